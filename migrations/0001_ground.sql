@@ -61,29 +61,42 @@ declare
 begin
   if tg_op = 'INSERT' then
     insert into history (actor, table_name, row_id, operation, after)
-      select who, tg_table_name, to_jsonb(n) ->> 'id', 'insert', to_jsonb(n) - unkept from new_rows n;
+      select who, tg_table_name, n.id::text, 'insert', to_jsonb(n) - unkept from new_rows n;
   elsif tg_op = 'DELETE' then
     insert into history (actor, table_name, row_id, operation, before)
-      select who, tg_table_name, to_jsonb(o) ->> 'id', 'delete', to_jsonb(o) - unkept from old_rows o;
-  elsif tg_nargs = 0 and not exists (select from information_schema.columns where table_name = tg_table_name and column_name = 'id') then
-    insert into history (actor, table_name, operation, before)
-      select who, tg_table_name, 'update', to_jsonb(o) from old_rows o;
-    insert into history (actor, table_name, operation, after)
-      select who, tg_table_name, 'update', to_jsonb(n) from new_rows n;
+      select who, tg_table_name, o.id::text, 'delete', to_jsonb(o) - unkept from old_rows o;
   else
     insert into history (actor, table_name, row_id, operation, before, after)
-      select who, tg_table_name, to_jsonb(n) ->> 'id', 'update', to_jsonb(o) - unkept, to_jsonb(n) - unkept
-      from new_rows n join old_rows o on to_jsonb(o) ->> 'id' = to_jsonb(n) ->> 'id';
+      select who, tg_table_name, n.id::text, 'update', to_jsonb(o) - unkept, to_jsonb(n) - unkept
+      from new_rows n join old_rows o using (id);
+  end if;
+  return null;
+end $$;
+
+-- The same for tables that tie two things together and have no id of their own.
+create function keep_tie_history() returns trigger language plpgsql as $$
+declare who jsonb := acting();
+begin
+  if tg_op in ('UPDATE', 'DELETE') then
+    insert into history (actor, table_name, operation, before)
+      select who, tg_table_name, 'delete', to_jsonb(o) from old_rows o;
+  end if;
+  if tg_op in ('UPDATE', 'INSERT') then
+    insert into history (actor, table_name, operation, after)
+      select who, tg_table_name, 'insert', to_jsonb(n) from new_rows n;
   end if;
   return null;
 end $$;
 
 create function track(tracked regclass, variadic unkept text[] default '{}') returns void language plpgsql as $$
-declare arguments text := (select coalesce(string_agg(quote_literal(u), ', '), '') from unnest(unkept) u);
+declare
+  keeper text := case when exists (select from pg_attribute where attrelid = tracked and attname = 'id' and not attisdropped)
+    then 'keep_history' else 'keep_tie_history' end;
+  arguments text := (select coalesce(string_agg(quote_literal(u), ', '), '') from unnest(unkept) u);
 begin
-  execute format('create trigger history_insert after insert on %s referencing new table as new_rows for each statement execute function keep_history(%s)', tracked, arguments);
-  execute format('create trigger history_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function keep_history(%s)', tracked, arguments);
-  execute format('create trigger history_delete after delete on %s referencing old table as old_rows for each statement execute function keep_history(%s)', tracked, arguments);
+  execute format('create trigger history_insert after insert on %s referencing new table as new_rows for each statement execute function %I(%s)', tracked, keeper, arguments);
+  execute format('create trigger history_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function %I(%s)', tracked, keeper, arguments);
+  execute format('create trigger history_delete after delete on %s referencing old table as old_rows for each statement execute function %I(%s)', tracked, keeper, arguments);
 end $$;
 
 -- What happened, in codes and parameters; the interface has the words.
