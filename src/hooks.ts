@@ -1,0 +1,7 @@
+import type { Reroute } from '@sveltejs/kit'
+import { routeOf } from '#ui/words/addresses.ts'
+
+export const reroute: Reroute = ({ url }) => {
+  if (url.pathname.startsWith('/api/') || url.pathname === '/halsa') return
+  return routeOf(url.pathname) ?? '/not-found'
+}

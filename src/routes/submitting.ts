@@ -1,0 +1,50 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import type { GenericSchema, InferOutput } from 'valibot'
+import { read, type FieldError, type Written } from '#server/platform/forms/fields.ts'
+import { Conflict, Invalid } from '#server/platform/refusals.ts'
+import { write, type Tx } from '#server/platform/db/write.ts'
+import { runtime } from '#server/platform/runtime.ts'
+
+/** What a form gets back when it could not be taken: what was wrong, and all that was written. */
+export type Refused = {
+  form: string
+  errors: Record<string, FieldError | string>
+  written: Written
+  /** The text that stands now, when somebody else changed it meanwhile (409). */
+  current?: Record<string, unknown>
+}
+
+async function readWritten(event: RequestEvent): Promise<Written> {
+  const data = await event.request.formData()
+  const written: Written = {}
+  for (const name of new Set(data.keys())) {
+    const values = data.getAll(name).map((value) => (typeof value === 'string' ? value : ''))
+    written[name] = values.length > 1 || name.endsWith('_ids') ? values : (values[0] ?? '')
+  }
+  return written
+}
+
+/**
+ * A form action: reads the form by `schema`, runs `command` in one transaction as whoever is signed in, and goes to the
+ * address it returns. Bad input comes back with its errors and what was written; a stale version with both texts.
+ */
+export async function submit<S extends GenericSchema>(
+  event: RequestEvent,
+  form: string,
+  schema: S,
+  command: (tx: Tx, value: InferOutput<S>) => Promise<string>
+) {
+  const written = await readWritten(event)
+  const reading = read(schema, written)
+  if (!reading.ok) return fail(422, { form, errors: reading.errors, written } satisfies Refused)
+  let goTo: string
+  try {
+    goTo = await write(runtime().db, event.locals.actor, (tx) => command(tx, reading.value))
+  } catch (refusal) {
+    if (refusal instanceof Invalid) return fail(422, { form, errors: refusal.errors, written } satisfies Refused)
+    if (refusal instanceof Conflict)
+      return fail(409, { form, errors: {}, written, current: refusal.current } satisfies Refused)
+    throw refusal
+  }
+  redirect(303, goTo)
+}

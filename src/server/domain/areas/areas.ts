@@ -1,0 +1,59 @@
+import type { Db } from '#server/platform/db/write.ts'
+import { NotFound } from '#server/platform/refusals.ts'
+
+export type AreaFilter = { parent?: string; kind?: string }
+
+const columns = [
+  'area.id',
+  'area.version',
+  'area.slug',
+  'area.name',
+  'area.kind',
+  'area.aliases',
+  'area.boundary',
+  'area.from_day',
+  'area.to_day',
+  'area.successor_id',
+  'area.contact_function',
+  'area.contact_mail',
+  'area.contact_phone'
+] as const
+
+/** Every area is public. Those directly under `parent`, or the whole list, by Swedish alphabet. */
+export const listAreas = (db: Db, { parent, kind }: AreaFilter = {}) =>
+  db
+    .selectFrom('area')
+    .select(['area.id', 'area.slug', 'area.name', 'area.kind', 'area.boundary'])
+    .$if(parent !== undefined, (query) =>
+      query
+        .innerJoin('area_parent', 'area_parent.area_id', 'area.id')
+        .where('area_parent.parent_id', '=', String(parent))
+    )
+    .$if(kind !== undefined, (query) => query.where('area.kind', '=', String(kind)))
+    .orderBy('area.name')
+    .execute()
+
+/** By its slug, or by one it had before. */
+export async function findArea(db: Db, slug: string) {
+  const area = await db.selectFrom('area').select(columns).where('slug', '=', slug).executeTakeFirst()
+  if (area) return area
+  return db
+    .selectFrom('area')
+    .innerJoin('former_slug', 'former_slug.subject_id', 'area.id')
+    .select(columns)
+    .where('former_slug.kind', '=', 'area')
+    .where('former_slug.slug', '=', slug)
+    .executeTakeFirstOrThrow(() => new NotFound('area'))
+}
+export type Area = Awaited<ReturnType<typeof findArea>>
+
+/** The areas it lies in, the largest first. */
+export const listAreasAbove = (db: Db, id: string) =>
+  db
+    .selectFrom('area_path')
+    .innerJoin('area', 'area.id', 'area_path.ancestor_id')
+    .select(['area.id', 'area.slug', 'area.name', 'area.kind'])
+    .where('area_path.area_id', '=', id)
+    .where('area_path.depth', '>', 0)
+    .orderBy('area_path.depth', 'desc')
+    .execute()

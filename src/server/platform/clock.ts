@@ -1,0 +1,15 @@
+/** The one clock. Rules ask it, tests set it. */
+let fixed: Date | null = null
+
+export const now = (): Date => (fixed ? new Date(fixed) : new Date())
+export const setClock = (moment: Date | null): void => {
+  fixed = moment
+}
+
+/** The calendar day at `moment` in `timeZone`, as `YYYY-MM-DD`. */
+export const dayIn = (timeZone: string, moment: Date = now()): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
+
+/** True while day `due` is not over in `timeZone`: due means the end of that day. */
+export const isBeforeEndOf = (due: string, timeZone: string, moment: Date = now()): boolean =>
+  dayIn(timeZone, moment) <= due

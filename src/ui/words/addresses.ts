@@ -1,0 +1,78 @@
+import { baseLocale, type Locale } from './locale.ts'
+
+/**
+ * The words of addresses: per route folder its word in each language. The base language has no prefix (`/omraden/backa`),
+ * the others have theirs (`/en/areas/backa`). Routes are reached by these words only.
+ */
+const words = {
+  areas: { sv: 'omraden', en: 'areas' },
+  collaborations: { sv: 'samverkan', en: 'collaborations' },
+  commitments: { sv: 'insatser', en: 'commitments' },
+  organisations: { sv: 'aktorer', en: 'organisations' },
+  publications: { sv: 'rapporter', en: 'reports' },
+  rounds: { sv: 'omgangar', en: 'rounds' },
+  parties: { sv: 'parter', en: 'parties' },
+  objectives: { sv: 'mal', en: 'objectives' },
+  documents: { sv: 'dokument', en: 'documents' },
+  decisions: { sv: 'beslut', en: 'decisions' },
+  search: { sv: 'sok', en: 'search' },
+  'my-page': { sv: 'min-sida', en: 'my-page' },
+  answer: { sv: 'svara', en: 'answer' },
+  'sign-in': { sv: 'logga-in', en: 'sign-in' },
+  'sign-out': { sv: 'logga-ut', en: 'sign-out' },
+  settings: { sv: 'installningar', en: 'settings' },
+  people: { sv: 'personer', en: 'people' },
+  kinds: { sv: 'slag', en: 'kinds' },
+  outbox: { sv: 'utkorg', en: 'outbox' },
+  about: { sv: 'om', en: 'about' },
+  accessibility: { sv: 'tillganglighet', en: 'accessibility' },
+  new: { sv: 'ny', en: 'new' },
+  edit: { sv: 'redigera', en: 'edit' },
+  code: { sv: 'kod', en: 'code' },
+  demonstration: { sv: 'demonstration', en: 'demonstration' },
+  sending: { sv: 'skicka', en: 'send' },
+  forward: { sv: 'vidare', en: 'forward' }
+} as const satisfies Record<string, Record<Locale, string>>
+
+export type RouteWord = keyof typeof words
+
+const inward = new Map<string, string>(
+  Object.entries(words).flatMap(([route, per]) =>
+    Object.entries(per).map(([locale, word]) => [`${locale} ${word}`, route])
+  )
+)
+
+/** Words stand at every second place, after these routes, and wherever something new is made; names stand between. */
+const isWord = (route: string | undefined, before: string | undefined, at: number): boolean =>
+  at % 2 === 0 || route === 'new' || before === 'sign-in' || before === 'settings'
+
+/** `['collaborations', 'x', 'commitments', 4]` → `/samverkan/x/insatser/4`, in the given language. */
+export function address(locale: Locale, ...parts: (string | number)[]): string {
+  const said = parts.map((part, at) => {
+    const word = isWord(String(part), String(parts[at - 1]), at) ? words[part as RouteWord] : undefined
+    return word ? word[locale] : encodeURIComponent(part)
+  })
+  return `${locale === baseLocale ? '' : `/${locale}`}/${said.join('/')}`
+}
+
+export const localeOf = (pathname: string): Locale => (/^\/en(\/|$)/.test(pathname) ? 'en' : 'sv')
+
+/** From an address as people see it to the route that serves it, or null when its words are not of its language. */
+export function routeOf(pathname: string): string | null {
+  const locale = localeOf(pathname)
+  const parts = pathname.split('/').slice(locale === baseLocale ? 1 : 2)
+  const routes: string[] = []
+  for (const [at, part] of parts.entries()) {
+    const route = inward.get(`${locale} ${part}`)
+    const word = isWord(route, routes[at - 1], at)
+    if (word && !route && part in words) return null
+    routes.push(word && route ? route : part)
+  }
+  return `/${routes.join('/')}`
+}
+
+/** The same page in another language. */
+export function inOtherLanguage(pathname: string, to: Locale): string {
+  const parts = (routeOf(pathname) ?? '/').split('/').slice(1)
+  return parts.join('') === '' ? (to === baseLocale ? '/' : `/${to}`) : address(to, ...parts.map(decodeURIComponent))
+}

@@ -1,0 +1,201 @@
+/** The shapes of the known world. Keys (`slug`, `ref`) are how its parts name one another. */
+
+export type Language = 'sv' | 'en'
+/** Days are ISO dates (`2024-02-27`), both ends inclusive. */
+export type Period = {
+  from: string | null
+  to: string | null
+  precision: 'day' | 'month' | 'season' | 'term' | 'year'
+}
+export type Reach = 'public' | 'parties' | 'own'
+export type Qualifier = 'exactly' | 'about' | 'at_least' | 'over' | 'at_most' | 'on_average' | 'words'
+export type Degree = 'not_begun' | 'begun' | 'partly' | 'mostly' | 'fully' | 'unstated' | 'not_carried_out'
+export type Stage =
+  | 'proposed'
+  | 'agreed'
+  | 'ongoing'
+  | 'completed'
+  | 'in_ordinary_operations'
+  | 'discontinued'
+export type Contact = { function: string; mail?: string; phone?: string }
+
+export type StoryArea = {
+  slug: string
+  name: string
+  kind: 'region' | 'municipality' | 'district' | 'neighbourhood' | 'place'
+  /** Slugs of the areas it lies in, each by one division (`administrative`, `police`, `primary_area`, …). */
+  parents: { slug: string; division: string }[]
+  aliases?: string[]
+  codes?: { division: string; version: string; code: string }[]
+  /** A GeoJSON Polygon or MultiPolygon, WGS 84. */
+  boundary?: { type: 'Polygon' | 'MultiPolygon'; coordinates: unknown }
+  period?: Period
+  /** The area that took its place when the division was redrawn. */
+  successor?: string
+  contact?: Contact
+  classifications?: { by: string; scheme: string; level: string; period: Period; aimToLeave: boolean; source: string }[]
+}
+export type StoryOrganisation = {
+  slug: string
+  name: string
+  kind:
+    | 'municipal_department'
+    | 'municipal_unit'
+    | 'police'
+    | 'region'
+    | 'housing_company'
+    | 'association'
+    | 'congregation'
+    | 'business'
+    | 'school'
+    | 'residents_group'
+    | 'other'
+  parent?: string
+  aliases?: string[]
+  successor?: string
+  period?: Period
+  contact?: Contact
+}
+export type StoryPerson = {
+  ref: string
+  /** A role, never a person's name: `Samordnare, Hisings Backa`. */
+  name: string
+  /** Under `.example`. */
+  mail: string
+  position?: string
+  organisations: string[]
+  grants: (
+    | { role: 'administrator' | 'coordinator' | 'reader'; scope: 'installation' }
+    | { role: 'coordinator' | 'reader'; scope: 'area' | 'collaboration'; of: string }
+    | { role: 'representative'; scope: 'organisation'; of: string }
+  )[]
+}
+export type StoryFigure = {
+  /** Absent only with `qualifier: 'words'`, where `words` says it ("flera hundra"). */
+  value?: number
+  words?: string
+  qualifier: Qualifier
+  /** What was counted, in Swedish, lower case: `mellanmål`. */
+  unit: string
+  /** How figures of this unit may be put together. */
+  rule: 'sum' | 'highest' | 'latest' | 'never'
+  scope: 'this_period' | 'so_far'
+}
+export type StoryReport = {
+  degree: Degree
+  reason?: string
+  done?: string
+  contributed?: string
+  learnt?: string
+  publishable: boolean
+  noChange?: boolean
+  figures?: StoryFigure[]
+  /** What the coordinator did with it; `submitted` waits. A `draft` is begun and not sent in. */
+  state: 'draft' | 'submitted' | 'returned' | 'accepted'
+  reviewNote?: string
+  publicWording?: string
+  /** Chosen for the compiled report. */
+  highlight?: boolean
+}
+export type StoryCommitment = {
+  number: number
+  title: string
+  /** The promise in its agreed words. */
+  wording: string
+  /** Slug of the organisation that answers, or null where it is carried jointly and `answerer` answers. */
+  lead: string | null
+  answerer?: string
+  coActors?: string[]
+  initiators?: string[]
+  funders?: string[]
+  responsible?: string
+  /** Keys of objectives; the first is the main one. */
+  objectives: string[]
+  areas: string[]
+  targetGroup?: string
+  period?: Period
+  stage: Stage
+  stageReason?: string
+  labels?: string[]
+  onTheWay?: boolean
+  /** The day it was agreed; absent: from the start. A round asks only of what was agreed when it opened. */
+  agreed?: string
+  targets?: { qualifier: 'at_least' | 'on_average' | 'aims_for'; value: number; unit: string; per: 'week' | 'month' | 'quarter' | 'year' | 'period'; alternatives?: string[] }[]
+  continues?: { collaboration: string; number: number }
+  reach?: Reach
+  /** What is said of it per round, by the round's `ref`. */
+  reports?: Record<string, StoryReport>
+}
+export type StoryObjective = {
+  key: string
+  parent?: string
+  kind: 'focus_area' | 'strategy' | 'goal' | 'aim' | 'perspective'
+  title: string
+  text?: string
+}
+export type StoryRound = {
+  ref: string
+  name: string
+  period: Period
+  /** The last day to answer. */
+  due: string
+  opened: string
+  /** Absent while it is open. */
+  closed?: string
+  responders: { organisation: string; name: string; mail: string }[]
+}
+export type StoryBlock =
+  | { kind: 'prose'; heading?: string; text: string }
+  | { kind: 'totals' | 'quarter' | 'parties' | 'not_carried_out' | 'beyond' | 'documents' | 'next_period'; heading?: string }
+  | { kind: 'deeds' | 'aims'; heading?: string; objective?: string }
+  | { kind: 'figures'; heading?: string }
+export type StoryPublication = {
+  slug: string
+  template: 'final_follow_up'
+  title: string
+  blocks: StoryBlock[]
+  published: string | null
+}
+export type StoryCollaboration = {
+  slug: string
+  kind: string
+  name: string
+  purpose?: string
+  guidelines?: string
+  principles?: string
+  lifecycle: 'preparing' | 'active' | 'in_ordinary_operations' | 'ended'
+  period: Period
+  authority: string
+  mainArea: string
+  otherAreas?: string[]
+  predecessor?: string
+  contact?: Contact
+  reach: Reach
+  /** Made up to show how things work; its pages say so. */
+  invented: boolean
+  source?: string
+  parties: { organisation: string; role: 'maker' | 'party' | 'participant' | 'convener' | 'funder' | 'reference'; period?: Period; note?: string }[]
+  statedTotals: { of: 'commitments' | 'completed' | 'parties' | 'participants' | 'activities'; qualifier: Qualifier; value?: number; words?: string; source: string }[]
+  objectives: StoryObjective[]
+  commitments: StoryCommitment[]
+  rounds: StoryRound[]
+  documents: { title: string; kind: string; year: number; day?: string; caseNumber?: string; url?: string; note?: string; reach: Reach }[]
+  publications: StoryPublication[]
+}
+/** A kind's own words. Swedish: en/ett by `gender`, forms as `ett dellöfte, dellöftet, dellöften, dellöftena`. */
+export type NounForms = { one: string; theOne: string; many: string; theMany: string; gender: 'common' | 'neuter' }
+export type StoryKind = {
+  code: string
+  name: Record<Language, NounForms>
+  commitment: Record<Language, NounForms>
+  objective: Record<Language, NounForms>
+}
+export type StoryWorld = {
+  /** The day the story stands at; open rounds are due after it. */
+  today: string
+  kinds: StoryKind[]
+  areas: StoryArea[]
+  organisations: StoryOrganisation[]
+  persons: StoryPerson[]
+  collaborations: StoryCollaboration[]
+}

@@ -1,0 +1,14 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' }),
+      inlineStyleThreshold: 0,
+      version: { pollInterval: 0 }
+    })
+  ],
+  server: { host: '127.0.0.1' }
+})
