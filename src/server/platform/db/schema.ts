@@ -11,8 +11,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -280,7 +278,7 @@ export interface History {
   after: Json | null;
   at: Generated<Timestamp>;
   before: Json | null;
-  id: Generated<Int8>;
+  id: Generated<number>;
   operation: string;
   row_id: string | null;
   table_name: string;
@@ -505,6 +503,12 @@ export interface RoundItem {
   wording_id: string | null;
 }
 
+export interface SchemaMigration {
+  applied_at: Generated<Timestamp>;
+  checksum: string;
+  name: string;
+}
+
 export interface SearchDocument {
   audience: Reach;
   body: string;
@@ -638,6 +642,7 @@ export interface DB {
   role_grant: RoleGrant;
   round: Round;
   round_item: RoundItem;
+  schema_migration: SchemaMigration;
   search_document: SearchDocument;
   sign_in_account: SignInAccount;
   sign_in_code: SignInCode;
