@@ -1,0 +1,16 @@
+import { getContext, setContext } from 'svelte'
+
+const key = Symbol('houses drawn on this page')
+
+/**
+ * A page draws each kind of house once and points to it ever after. The root layout says where a page begins;
+ * a quarter that stands alone begins its own.
+ */
+export function beginDrawing(): void {
+  setContext(key, new Set<string>())
+}
+
+/** Whether this drawing has to be made here, and whether later ones may point to it. */
+export function drawnBefore(): Set<string> | undefined {
+  return getContext<Set<string> | undefined>(key)
+}
