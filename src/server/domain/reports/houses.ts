@@ -1,0 +1,95 @@
+import { sql, type RawBuilder } from 'kysely'
+import { dayIn } from '#server/platform/clock.ts'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import type { Degree } from '#server/platform/db/schema.ts'
+import type { Actor } from '../people/actor.ts'
+import { withinReach } from '../people/reach.ts'
+
+/** Whose houses: a collaboration's, those tied to an area or below it, those of larger areas it lies in, an organisation's. */
+export type Whose = { collaboration: Id } | { within: Id } | { above: Id } | { organisation: Id }
+
+export type House = {
+  id: Id
+  number: number
+  title: string
+  stage: string
+  /** The main objective, where it has one. */
+  objective_id: Id | null
+  collaboration_id: Id
+  collaboration_slug: string
+  /** Of the latest accepted report that this reader may see; what is discontinued is not carried out. */
+  degree: Degree | null
+  /** `no_answer` only after the due date, and only when nothing was sent in. */
+  state: 'reported' | 'not_asked' | 'not_due' | 'no_answer'
+  ordinary: boolean
+  /** Counts in "n av m": agreed when the latest round opened, discontinued ones included. */
+  in_base: boolean
+}
+
+const filterOf = (whose: Whose): RawBuilder<boolean> => {
+  if ('collaboration' in whose) return sql`c.collaboration_id = ${whose.collaboration}`
+  if ('organisation' in whose) return sql`coalesce(c.lead_id, c.answerer_id) = ${whose.organisation}`
+  if ('within' in whose)
+    return sql`exists (select from commitment_area ca join area_path p on p.area_id = ca.area_id
+      where ca.commitment_id = c.id and p.ancestor_id = ${whose.within})`
+  return sql`exists (select from commitment_area ca join area_path p on p.ancestor_id = ca.area_id
+      where ca.commitment_id = c.id and p.area_id = ${whose.above} and p.depth > 0)`
+}
+
+type Options = { timeZone?: string; limit?: number }
+
+/**
+ * The quarter as this reader may see it: a house per commitment, by collaboration and number. At most `limit` of them
+ * (1000): ask `countHouses` for how many there are.
+ */
+export async function housesOf(
+  db: Db,
+  actor: Actor,
+  whose: Whose,
+  { timeZone = 'Europe/Stockholm', limit = 1000 }: Options = {}
+): Promise<House[]> {
+  const today = dayIn(timeZone)
+  const { rows } = await sql<House>`
+    select c.id, c.number, c.title, c.stage, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
+      case when c.stage = 'discontinued' then 'not_carried_out' else r.degree end as degree,
+      case when r.degree is not null or c.stage = 'discontinued' then 'reported'
+        when asked.due_on is null then 'not_asked'
+        when asked.answered or asked.due_on >= ${today} then 'not_due'
+        else 'no_answer' end as state,
+      c.stage = 'in_ordinary_operations' as ordinary,
+      asked.due_on is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not k.followed_up)) as in_base
+    from commitment c
+    join lateral (select slug, exists (select from round where round.collaboration_id = collaboration.id) as followed_up
+      from collaboration where collaboration.id = c.collaboration_id) k on true
+    left join commitment_objective o on o.commitment_id = c.id and o.main
+    left join lateral (
+      select r.degree from report r
+      where r.commitment_id = c.id and r.accepted_version_id is not null
+        and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
+      order by r.accepted_at desc limit 1) r on true
+    left join lateral (
+      select round.due_on, exists (select from report where report.item_id = i.id) as answered
+      from round_item i join round on round.id = i.round_id
+      where i.commitment_id = c.id order by round.opened_at desc limit 1) asked on true
+    where ${filterOf(whose)}
+      and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.lead_id' })}
+    order by c.collaboration_id, c.number
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+export type Totals = { carriedOut: number; begun: number; unanswered: number; of: number }
+
+const carriedOut = new Set<Degree | null>(['partly', 'mostly', 'fully', 'unstated'])
+
+/** "n av m": how many of the base are carried out to some extent, have only begun, or lack an answer after the due date. */
+export function totalsOf(houses: Pick<House, 'degree' | 'state' | 'in_base'>[]): Totals {
+  const base = houses.filter((house) => house.in_base)
+  return {
+    carriedOut: base.filter((house) => carriedOut.has(house.degree)).length,
+    begun: base.filter((house) => house.degree === 'begun').length,
+    unanswered: base.filter((house) => house.state === 'no_answer').length,
+    of: base.length
+  }
+}
