@@ -11,12 +11,7 @@ export type Reach = 'public' | 'parties' | 'own'
 export type Qualifier = 'exactly' | 'about' | 'at_least' | 'over' | 'at_most' | 'on_average' | 'words'
 export type Degree = 'not_begun' | 'begun' | 'partly' | 'mostly' | 'fully' | 'unstated' | 'not_carried_out'
 export type Stage =
-  | 'proposed'
-  | 'agreed'
-  | 'ongoing'
-  | 'completed'
-  | 'in_ordinary_operations'
-  | 'discontinued'
+  'proposed' | 'agreed' | 'ongoing' | 'completed' | 'in_ordinary_operations' | 'discontinued'
 export type Contact = { function: string; mail?: string; phone?: string }
 
 export type StoryArea = {
@@ -33,7 +28,14 @@ export type StoryArea = {
   /** The area that took its place when the division was redrawn. */
   successor?: string
   contact?: Contact
-  classifications?: { by: string; scheme: string; level: string; period: Period; aimToLeave: boolean; source: string }[]
+  classifications?: {
+    by: string
+    scheme: string
+    level: string
+    period: Period
+    aimToLeave: boolean
+    source: string
+  }[]
 }
 export type StoryOrganisation = {
   slug: string
@@ -120,7 +122,13 @@ export type StoryCommitment = {
   onTheWay?: boolean
   /** The day it was agreed; absent: from the start. A round asks only of what was agreed when it opened. */
   agreed?: string
-  targets?: { qualifier: 'at_least' | 'on_average' | 'aims_for'; value: number; unit: string; per: 'week' | 'month' | 'quarter' | 'year' | 'period'; alternatives?: string[] }[]
+  targets?: {
+    qualifier: 'at_least' | 'on_average' | 'aims_for'
+    value: number
+    unit: string
+    per: 'week' | 'month' | 'quarter' | 'year' | 'period'
+    alternatives?: string[]
+  }[]
   continues?: { collaboration: string; number: number }
   reach?: Reach
   /** What is said of it per round, by the round's `ref`. */
@@ -146,7 +154,10 @@ export type StoryRound = {
 }
 export type StoryBlock =
   | { kind: 'prose'; heading?: string; text: string }
-  | { kind: 'totals' | 'quarter' | 'parties' | 'not_carried_out' | 'beyond' | 'documents' | 'next_period'; heading?: string }
+  | {
+      kind: 'totals' | 'quarter' | 'parties' | 'not_carried_out' | 'beyond' | 'documents' | 'next_period'
+      heading?: string
+    }
   | { kind: 'deeds' | 'aims'; heading?: string; objective?: string }
   | { kind: 'figures'; heading?: string }
 export type StoryPublication = {
@@ -174,16 +185,42 @@ export type StoryCollaboration = {
   /** Made up to show how things work; its pages say so. */
   invented: boolean
   source?: string
-  parties: { organisation: string; role: 'maker' | 'party' | 'participant' | 'convener' | 'funder' | 'reference'; period?: Period; note?: string }[]
-  statedTotals: { of: 'commitments' | 'completed' | 'parties' | 'participants' | 'activities'; qualifier: Qualifier; value?: number; words?: string; source: string }[]
+  parties: {
+    organisation: string
+    role: 'maker' | 'party' | 'participant' | 'convener' | 'funder' | 'reference'
+    period?: Period
+    note?: string
+  }[]
+  statedTotals: {
+    of: 'commitments' | 'completed' | 'parties' | 'participants' | 'activities'
+    qualifier: Qualifier
+    value?: number
+    words?: string
+    source: string
+  }[]
   objectives: StoryObjective[]
   commitments: StoryCommitment[]
   rounds: StoryRound[]
-  documents: { title: string; kind: string; year: number; day?: string; caseNumber?: string; url?: string; note?: string; reach: Reach }[]
+  documents: {
+    title: string
+    kind: string
+    year: number
+    day?: string
+    caseNumber?: string
+    url?: string
+    note?: string
+    reach: Reach
+  }[]
   publications: StoryPublication[]
 }
 /** A kind's own words. Swedish: en/ett by `gender`, forms as `ett dellöfte, dellöftet, dellöften, dellöftena`. */
-export type NounForms = { one: string; theOne: string; many: string; theMany: string; gender: 'common' | 'neuter' }
+export type NounForms = {
+  one: string
+  theOne: string
+  many: string
+  theMany: string
+  gender: 'common' | 'neuter'
+}
 export type StoryKind = {
   code: string
   name: Record<Language, NounForms>

@@ -1,0 +1,49 @@
+import { over } from '../figure.ts'
+import type { StoryCommitment } from '../types.ts'
+import { jointly, told } from './told.ts'
+
+/** What the closing words lift out besides the promises. Focus areas are the nearest ones: the text names none. */
+export const beyond: StoryCommitment[] = [
+  {
+    number: 46,
+    title: 'Secondhandbutiken RE:BACKA',
+    wording: 'Driva en secondhandbutik som ger föreningarna pengar till sin verksamhet.',
+    ...jointly,
+    coActors: [
+      'backatorp-if',
+      'backa-sharks',
+      'house-of-possibilities',
+      'hisingsbacka-fc',
+      'bostadsbolaget',
+      'goteborgslokaler'
+    ],
+    objectives: ['fritid'],
+    areas: ['hisings-backa'],
+    stage: 'completed',
+    onTheWay: true,
+    reports: told(
+      'Fyra föreningar samarbetar om butiken. Bostadsbolaget och GöteborgsLokaler har hjälpt till i arbetet med lokaler.',
+      [],
+      { contributed: 'Butiken ger föreningarna en möjlighet att finansiera det de gör.' }
+    )
+  },
+  {
+    number: 47,
+    title: 'Trygghetsveckan',
+    wording: 'Ordna en gemensam trygghetsvecka i Hisings Backa.',
+    ...jointly,
+    objectives: ['lokalomrade'],
+    areas: ['hisings-backa'],
+    period: { from: '2025-09-01', to: '2025-09-30', precision: 'month' },
+    stage: 'completed',
+    onTheWay: true,
+    reports: told(
+      'I september 2025 höll över 40 aktörer och verksamheter i över 60 aktiviteter. Många fler hjälpte till genom att sprida information eller stötta dem som ordnade något.',
+      [
+        over(40, 'aktörer under Trygghetsveckan', 'highest'),
+        over(60, 'aktiviteter under Trygghetsveckan', 'sum')
+      ],
+      { contributed: 'Aktiviteterna satte på olika sätt ljus på trygghet.' }
+    )
+  }
+]
