@@ -9,6 +9,8 @@ create table commitment (
   lead_id uuid references organisation,
   -- Carried jointly ("gemensamt"): no lead, and this organisation answers for all.
   answerer_id uuid references organisation,
+  -- Whose it is: who answers for it, and who sees it when its reach is their own.
+  owner_id uuid generated always as (coalesce(lead_id, answerer_id)) stored,
   responsible text,
   stage text not null default 'proposed'
     check (stage in ('proposed', 'agreed', 'ongoing', 'completed', 'in_ordinary_operations', 'discontinued')),
@@ -30,7 +32,7 @@ create table commitment (
   unique (collaboration_id, number),
   unique (collaboration_id, id)
 );
-create index commitment_lead on commitment (coalesce(lead_id, answerer_id));
+create index commitment_owner on commitment (owner_id);
 
 -- Insert-only. After agreement a change carries a reason, unless it mends a slip of the pen.
 create table commitment_wording (

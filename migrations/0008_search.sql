@@ -45,7 +45,7 @@ end $$;
 create function find_commitment() returns trigger language plpgsql as $$
 begin
   insert into search_document (kind, subject_id, title, body, collaboration_id, owner_id, audience, words)
-    select 'commitment', c.id, c.title, coalesce(w.wording, ''), c.collaboration_id, coalesce(c.lead_id, c.answerer_id), c.audience,
+    select 'commitment', c.id, c.title, coalesce(w.wording, ''), c.collaboration_id, c.owner_id, c.audience,
       search_words(c.title, coalesce(w.wording, '') || ' ' || coalesce(c.target_group, ''))
     from new_rows c left join commitment_wording w on w.id = c.wording_id
   on conflict (kind, subject_id) do update set title = excluded.title, body = excluded.body,

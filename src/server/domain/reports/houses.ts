@@ -29,7 +29,7 @@ export type House = {
 
 const filterOf = (whose: Whose): RawBuilder<boolean> => {
   if ('collaboration' in whose) return sql`c.collaboration_id = ${whose.collaboration}`
-  if ('organisation' in whose) return sql`coalesce(c.lead_id, c.answerer_id) = ${whose.organisation}`
+  if ('organisation' in whose) return sql`c.owner_id = ${whose.organisation}`
   if ('within' in whose)
     return sql`exists (select from commitment_area ca join area_path p on p.area_id = ca.area_id
       where ca.commitment_id = c.id and p.ancestor_id = ${whose.within})`
@@ -73,7 +73,7 @@ export async function housesOf(
       from round_item i join round on round.id = i.round_id
       where i.commitment_id = c.id order by round.opened_at desc limit 1) asked on true
     where ${filterOf(whose)}
-      and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.lead_id' })}
+      and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.owner_id' })}
     order by c.collaboration_id, c.number
     limit ${limit}`.execute(db)
   return rows

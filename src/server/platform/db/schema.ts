@@ -150,6 +150,7 @@ export interface Commitment {
   lead_id: string | null;
   number: number;
   on_the_way: Generated<boolean>;
+  owner_id: Generated<string | null>;
   precision: Generated<PeriodPrecision>;
   reach: Generated<Reach>;
   responsible: string | null;
