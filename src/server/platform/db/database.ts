@@ -21,7 +21,10 @@ export function databaseOn(pool: pg.Pool): Db {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
-export function openPool(connection: Connection, { connections = 16, statementTimeout = 0 }: Options = {}): pg.Pool {
+export function openPool(
+  connection: Connection,
+  { connections = 16, statementTimeout = 0 }: Options = {}
+): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max: connections,

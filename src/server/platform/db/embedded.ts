@@ -64,9 +64,12 @@ async function createRoleAndDatabase(own: Own, superPassword: string): Promise<v
     await client.connect()
   } catch (error) {
     if ((error as pg.DatabaseError).code !== '28P01') throw error
-    throw new Error('The file "secret" in DATA_DIR is not the one this database was made with. Put that one back.', {
-      cause: error
-    })
+    throw new Error(
+      'The file "secret" in DATA_DIR is not the one this database was made with. Put that one back.',
+      {
+        cause: error
+      }
+    )
   }
   try {
     const roles = await client.query('select from pg_roles where rolname = $1', [own.user])

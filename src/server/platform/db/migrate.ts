@@ -42,17 +42,22 @@ export function waitingOf(migrations: Migration[], done: Applied[]): Migration[]
   for (const { name, checksum } of done) {
     const migration = ours.get(name)
     if (!migration) {
-      throw new MigrationError(`The database is newer than this Kvarter: it has ${name}. Upgrade, or load a dump.`)
+      throw new MigrationError(
+        `The database is newer than this Kvarter: it has ${name}. Upgrade, or load a dump.`
+      )
     }
     if (migration.checksum !== checksum) {
-      throw new MigrationError(`${name} has been changed since it was run here. Put it back; write a new file instead.`)
+      throw new MigrationError(
+        `${name} has been changed since it was run here. Put it back; write a new file instead.`
+      )
     }
   }
   const names = new Set(done.map(({ name }) => name))
   const waiting = migrations.filter(({ name }) => !names.has(name))
   const last = done.at(-1)?.name
   const late = waiting.find(({ name }) => last !== undefined && name < last)
-  if (late) throw new MigrationError(`${late.name} should have been run before ${last}. Give it a later number.`)
+  if (late)
+    throw new MigrationError(`${late.name} should have been run before ${last}. Give it a later number.`)
   return waiting
 }
 

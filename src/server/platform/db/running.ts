@@ -8,7 +8,9 @@ export type { RunningDatabase } from './embedded.ts'
 const supported = { lowest: 15, highest: 18 }
 
 /** DATABASE_URL where it is set, else the built-in PostgreSQL in DATA_DIR. */
-export async function databaseFor(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<RunningDatabase> {
+export async function databaseFor(
+  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>
+): Promise<RunningDatabase> {
   if (settings.databaseUrl === undefined) {
     return startEmbedded({ dataDir: settings.dataDir, secrets: openSecrets(settings.dataDir) })
   }
@@ -26,7 +28,9 @@ async function requireSupported(connection: { connectionString: string }): Promi
     )
     const major = rows[0]?.major ?? 0
     if (major < supported.lowest || major > supported.highest) {
-      throw new Error(`PostgreSQL ${major} is not supported: ${supported.lowest} to ${supported.highest} are.`)
+      throw new Error(
+        `PostgreSQL ${major} is not supported: ${supported.lowest} to ${supported.highest} are.`
+      )
     }
   } finally {
     await client.end()

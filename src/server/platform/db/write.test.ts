@@ -20,7 +20,9 @@ describe('write', () => {
 
   test('forgets who acted when it is over', async () => {
     await write(db, somebody, (tx) => tx.insertInto('installation').values({ name: 'Här' }).execute())
-    const after = db.transaction().execute((tx) => tx.updateTable('installation').set({ name: 'Där' }).execute())
+    const after = db
+      .transaction()
+      .execute((tx) => tx.updateTable('installation').set({ name: 'Där' }).execute())
     await expect(after).rejects.toThrow('a write without an actor')
   })
 

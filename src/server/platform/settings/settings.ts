@@ -3,6 +3,8 @@ import { isAbsolute, resolve } from 'node:path'
 
 export type Settings = {
   port: number
+  /** The network address listened on: this machine alone unless told otherwise. */
+  host: string
   /** Absolute. Holds the secret and, unless `databaseUrl` is given, the database. */
   dataDir: string
   databaseUrl: string | undefined
@@ -26,9 +28,9 @@ export const projectRoot = resolve(import.meta.dirname, '../../../..')
 type Environment = Record<string, string | undefined>
 
 export function readSettings(env: Environment = process.env): Settings {
-  const port = wholeNumber(env, 'PORT', 3000, 65_535)
   return {
-    port,
+    port: wholeNumber(env, 'PORT', 3000, 65_535),
+    host: text(env, 'HOST') ?? '127.0.0.1',
     dataDir: resolve(projectRoot, text(env, 'DATA_DIR') ?? 'data'),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
@@ -39,10 +41,15 @@ export function readSettings(env: Environment = process.env): Settings {
   }
 }
 
+/** Where people find it, for what is sent away from a request. */
+export const publicAddress = ({ origin, port }: Pick<Settings, 'origin' | 'port'>): string =>
+  origin ?? `http://localhost:${port}`
+
 /** Makes the folder enterable but not listable when root makes it: the database's own user has to pass through. */
 export function makeDataDir(dataDir: string): void {
   if (!isAbsolute(dataDir)) throw new SettingsError(`DATA_DIR must be absolute here: ${dataDir}`)
-  if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  if (!existsSync(dataDir))
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
 }
 
 function text(env: Environment, name: string): string | undefined {

@@ -26,7 +26,10 @@ export function mayRun(account: Account, program: string): boolean {
 }
 
 function asAccount(account: Account, script: string, path: string): boolean {
-  return spawnSync('/bin/sh', ['-c', script, 'sh', path], { cwd: '/', stdio: 'ignore', ...account.ids }).status === 0
+  return (
+    spawnSync('/bin/sh', ['-c', script, 'sh', path], { cwd: '/', stdio: 'ignore', ...account.ids }).status ===
+    0
+  )
 }
 
 function findAccount(name: string): { uid: number; gid: number } | undefined {
@@ -38,8 +41,12 @@ function findAccount(name: string): { uid: number; gid: number } | undefined {
 }
 
 function createAccount(name: string): { uid: number; gid: number } | undefined {
-  spawnSync('useradd', ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name], {
-    stdio: 'ignore'
-  })
+  spawnSync(
+    'useradd',
+    ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name],
+    {
+      stdio: 'ignore'
+    }
+  )
   return findAccount(name)
 }

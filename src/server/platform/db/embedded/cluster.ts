@@ -1,11 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, chownSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  chownSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Account } from './account.ts'
 import { type Binaries, program } from './binaries.ts'
 import type { Place } from './place.ts'
-import { removeStaleFile, runningServer } from './postmaster.ts'
+import { removeStaleFiles, runningServer } from './postmaster.ts'
 
 export const superuser = 'postgres'
 
@@ -45,7 +56,9 @@ export function createCluster(place: Place, account: Account, binaries: Binaries
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (account.uid >= 0) chownSync(passwordFile, account.uid, account.gid)
   try {
-    const made = ['C.UTF-8', 'C'].some((locale) => initdb(unfinished, locale, passwordFile, account, binaries, place))
+    const made = ['C.UTF-8', 'C'].some((locale) =>
+      initdb(unfinished, locale, passwordFile, account, binaries, place)
+    )
     if (!made) throw new Error(`PostgreSQL could not make its folder:\n${lastLines(place.log)}`)
   } finally {
     rmSync(passwordFile)
@@ -53,10 +66,26 @@ export function createCluster(place: Place, account: Account, binaries: Binaries
   renameSync(unfinished, place.data)
 }
 
-function initdb(to: string, locale: string, passwordFile: string, account: Account, binaries: Binaries, place: Place): boolean {
+function initdb(
+  to: string,
+  locale: string,
+  passwordFile: string,
+  account: Account,
+  binaries: Binaries,
+  place: Place
+): boolean {
   rmSync(to, { recursive: true, force: true })
   const log = openLog(place, account)
-  const options = ['--pgdata', to, '--username', superuser, '--pwfile', passwordFile, '--auth', 'scram-sha-256']
+  const options = [
+    '--pgdata',
+    to,
+    '--username',
+    superuser,
+    '--pwfile',
+    passwordFile,
+    '--auth',
+    'scram-sha-256'
+  ]
   const words = ['--encoding', 'UTF8', '--locale', locale, '--locale-provider', 'icu', '--icu-locale', 'sv']
   const done = spawnSync(program(binaries, 'initdb'), [...options, ...words], {
     cwd: place.folder,
@@ -79,7 +108,12 @@ function requireSameMajor(place: Place, binaries: Binaries): void {
 export type Start = { durable: boolean }
 
 /** Starts the server unless it runs already, as when an application was killed and left it behind. */
-export async function startServer(place: Place, account: Account, binaries: Binaries, start: Start): Promise<string> {
+export async function startServer(
+  place: Place,
+  account: Account,
+  binaries: Binaries,
+  start: Start
+): Promise<string> {
   const deadline = Date.now() + 120_000
   for (;;) {
     const running = runningServer(place.data)
@@ -94,7 +128,7 @@ export async function startServer(place: Place, account: Account, binaries: Bina
 async function launch(place: Place, account: Account, binaries: Binaries, start: Start): Promise<void> {
   const deadline = Date.now() + 10_000
   for (;;) {
-    removeStaleFile(place.data)
+    removeStaleFiles(place.data, place.socket)
     const ended = await spawnServer(place, account, binaries, start)
     if (!ended) return
     if (Date.now() > deadline) throw new Error(`PostgreSQL does not start:\n${lastLines(place.log)}`)
@@ -102,7 +136,12 @@ async function launch(place: Place, account: Account, binaries: Binaries, start:
   }
 }
 
-async function spawnServer(place: Place, account: Account, binaries: Binaries, start: Start): Promise<boolean> {
+async function spawnServer(
+  place: Place,
+  account: Account,
+  binaries: Binaries,
+  start: Start
+): Promise<boolean> {
   const log = openLog(place, account)
   const server = spawn(program(binaries, 'postgres'), ['-D', place.data, ...configuration(place, start)], {
     cwd: place.folder,

@@ -82,7 +82,9 @@ function claim(folder: string, account: Account): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     const found = lstatSync(folder)
     if (!found.isDirectory() || found.uid !== account.uid || (found.mode & 0o077) !== 0) {
-      throw new Error(`${folder} belongs to somebody else; remove it, or choose a shorter DATA_DIR`, { cause: error })
+      throw new Error(`${folder} belongs to somebody else; remove it, or choose a shorter DATA_DIR`, {
+        cause: error
+      })
     }
   }
 }

@@ -12,9 +12,14 @@ export function runningServer(data: string): Postmaster | undefined {
   return { pid: Number(pid), socket: socket ?? '', status: status ?? 'starting' }
 }
 
-/** A file left by a server that is gone makes the next one refuse to start once its number belongs to another process. */
-export function removeStaleFile(data: string): void {
-  if (!runningServer(data)) rmSync(join(data, 'postmaster.pid'), { force: true })
+/**
+ * What a killed server leaves makes the next one refuse to start for as long as its number is in use, by another process
+ * or by its own unburied one. Should any of its children still live, PostgreSQL finds their shared memory by itself.
+ */
+export function removeStaleFiles(data: string, socket: string): void {
+  if (runningServer(data)) return
+  rmSync(join(data, 'postmaster.pid'), { force: true })
+  rmSync(join(socket, '.s.PGSQL.5432.lock'), { force: true })
 }
 
 /** Clients are cut off and everything is written; if that takes too long, the next start recovers from the log. */

@@ -19,7 +19,9 @@ export async function announce(connection: Connection): Promise<Presence> {
 async function leave(client: pg.Client): Promise<'last' | 'others remain'> {
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [presenceKey])
-    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [presenceKey])
+    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
+      presenceKey
+    ])
     return rows[0]?.alone ? 'last' : 'others remain'
   } catch {
     return 'others remain'

@@ -1,0 +1,54 @@
+import { complain, say } from './speaking.ts'
+
+type Command = { about: string; arguments?: string; run(args: string[]): Promise<void> }
+
+const commands: Record<string, Command> = {
+  serve: {
+    about: 'serve the pages on PORT until Ctrl-C',
+    run: async () => (await import('./serve.ts')).serve()
+  },
+  migrate: {
+    about: 'bring the database up to date',
+    run: async () => (await import('./migrating.ts')).migrateDatabase()
+  }
+}
+
+const settings = `Settings are environment variables:
+  PORT          where to listen (3000)
+  HOST          on which network address (127.0.0.1, this machine alone)
+  DATA_DIR      the folder of secret and database (data, in the checkout)
+  DATABASE_URL  a PostgreSQL 15 to 18 to use instead of the built-in one
+  ORIGIN        the public address, like https://kvarter.example.se
+  TRUST_PROXY   how many proxies in front may be believed (0)
+  SMTP_URL      where mail is sent from; without it, mail stays in the outbox page
+  MAIL_FROM     the sender of mail
+  LOG_LEVEL     fatal, error, warn, info, debug, trace or silent (info)`
+
+function usage(): string {
+  const lines = Object.entries(commands).map(
+    ([name, { about, arguments: args = '' }]) => `  ${`${name} ${args}`.padEnd(22)}${about}`
+  )
+  return ['Usage: kvarter COMMAND', '', ...lines, '', settings].join('\n')
+}
+
+async function main([name, ...args]: string[]): Promise<void> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(usage())
+  const command = commands[name]
+  if (!command) {
+    complain(`There is no command "${name}".\n\n${usage()}`)
+    process.exitCode = 64
+    return
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    return say(`Usage: kvarter ${name} ${command.arguments ?? ''}\n${command.about}`)
+  }
+  await command.run(args)
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  const { reasonFor } = await import('./reasons.ts')
+  complain(reasonFor(error))
+  process.exitCode = 1
+}
