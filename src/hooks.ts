@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit'
+import type { Reroute } from '@sveltejs/kit/hooks'
 import { routeOf } from '#ui/words/addresses.ts'
 
 export const reroute: Reroute = ({ url }) => {

@@ -14,7 +14,8 @@ export type Refused = {
   current?: Record<string, unknown>
 }
 
-async function readWritten(event: RequestEvent): Promise<Written> {
+/** Everything in a form, by field; files are left out. */
+export async function readWritten(event: RequestEvent): Promise<Written> {
   const data = await event.request.formData()
   const written: Written = {}
   for (const name of new Set(data.keys())) {
@@ -41,7 +42,8 @@ export async function submit<S extends GenericSchema>(
   try {
     goTo = await write(runtime().db, event.locals.actor, (tx) => command(tx, reading.value))
   } catch (refusal) {
-    if (refusal instanceof Invalid) return fail(422, { form, errors: refusal.errors, written } satisfies Refused)
+    if (refusal instanceof Invalid)
+      return fail(422, { form, errors: refusal.errors, written } satisfies Refused)
     if (refusal instanceof Conflict)
       return fail(409, { form, errors: {}, written, current: refusal.current } satisfies Refused)
     throw refusal

@@ -78,7 +78,12 @@ export const tick = () =>
     v.optional(v.nullable(v.string())),
     v.transform((value) => value !== undefined && value !== null && value !== '' && value !== 'false')
   )
-export const id = () => v.pipe(raw, v.check(isId, 'not_a_choice'), v.transform(String))
+export const id = () =>
+  v.pipe(
+    raw,
+    v.check((value) => isId(value), 'not_a_choice'),
+    v.transform(String)
+  )
 export const optionalId = () =>
   v.pipe(
     raw,
@@ -138,14 +143,13 @@ export const periodFields = {
 }
 /** For objects that hold `periodFields`: the end is not before the beginning. */
 export const inOrder = <T extends { from_day: string | null; to_day: string | null }>() =>
-  v.forward<T, v.CheckIssue<T>, ['to_day']>(
-    v.partialCheck(
-      [['from_day'], ['to_day']],
-      (period) => !period.from_day || !period.to_day || period.from_day <= period.to_day,
-      'wrong_order'
-    ),
-    ['to_day']
-  )
+  v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const { from_day, to_day } = dataset.value
+    if (!from_day || !to_day || from_day <= to_day) return
+    const path = { type: 'object', origin: 'value', input: dataset.value, key: 'to_day', value: to_day } as const
+    addIssue({ message: 'wrong_order', path: [path] })
+  })
 
 export type Written = Record<string, string | string[]>
 export type Reading<T> = { ok: true; value: T } | { ok: false; errors: Record<string, FieldError> }

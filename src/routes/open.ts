@@ -1,0 +1,31 @@
+/**
+ * What is open to those who have not signed in. A route that is not named here is closed.
+ * `read`: its page, but none of its actions. `act`: its actions too, since they check a link or a code of their own.
+ */
+export const open: Record<string, 'read' | 'act'> = {
+  '/': 'read',
+  '/(site)': 'read',
+  '/(site)/about': 'read',
+  '/(site)/accessibility': 'read',
+  '/(site)/areas': 'read',
+  '/(site)/areas/[slug]': 'read',
+  '/(site)/collaborations': 'read',
+  '/(site)/collaborations/[slug]': 'read',
+  '/(site)/collaborations/[slug]/commitments': 'read',
+  '/(site)/collaborations/[slug]/commitments/[number]': 'read',
+  '/(site)/organisations': 'read',
+  '/(site)/organisations/[slug]': 'read',
+  '/(site)/publications': 'read',
+  '/(site)/publications/[slug]': 'read',
+  '/(site)/search': 'read',
+  '/(entry)/answer/[token]': 'act',
+  '/(entry)/refused': 'read',
+  '/(entry)/sign-in': 'act',
+  '/(entry)/sign-in/code': 'act',
+  '/(entry)/sign-in/demonstration': 'act',
+  '/(entry)/sign-out': 'act'
+}
+
+/** Whether a visitor gets further than the front door. */
+export const isOpen = (route: string, method: string): boolean =>
+  open[route] === 'act' || (open[route] === 'read' && (method === 'GET' || method === 'HEAD'))
