@@ -6,6 +6,7 @@ import { address, localeOf } from '#ui/words/addresses.ts'
 import { inLocale } from '#ui/words/locale.ts'
 import { isOpen } from './routes/open.ts'
 import { answerTo, codeOf, newReference, refusal, refuse, SignedOut } from './routes/refusing.ts'
+import { whoSent } from './routes/session.ts'
 import { readWritten } from './routes/submitting.ts'
 
 type Resolve = Parameters<Handle>[0]['resolve']
@@ -20,6 +21,11 @@ export const handle: Handle = ({ event, resolve }) => {
 
 async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
   if (refusal()) return answer(event, resolve)
+  try {
+    event.locals.actor = await whoSent(event)
+  } catch (error) {
+    return refuse(event, error)
+  }
   if (event.route.id && !event.locals.actor.person && !isOpen(event.route.id, event.request.method))
     return askToSignIn(event)
   return answer(event, resolve)

@@ -1,0 +1,75 @@
+import { now } from '#server/platform/clock.ts'
+import { newId, type Id } from '#server/platform/db/ids.ts'
+import type { Db, Tx } from '#server/platform/db/write.ts'
+import { NotAllowed } from '#server/platform/refusals.ts'
+import type { Actor } from '../people/actor.ts'
+
+/** What a message holds while it waits: ids, from which recipient and words are computed when it is sent. */
+export type MessageParameters = {
+  /** `code` is sealed, and gone when it has been sent. */
+  sign_in_code: { person_id: Id; code: string; language: string }
+  answer_link: { link_id: Id }
+  answer_returned: { link_id: Id; report_id: Id }
+  answer_receipt: { link_id: Id }
+}
+export type MessageKind = keyof MessageParameters
+
+export type Message = {
+  [K in MessageKind]: { id: Id; kind: K; parameters: MessageParameters[K] }
+}[MessageKind]
+
+/**
+ * Puts a message in the outbox, in the command's own transaction: it is sent if and only if the command is done.
+ * The same `dedupeKey` makes one message however often the command is run.
+ */
+export async function queueMessage<K extends MessageKind>(
+  tx: Tx,
+  kind: K,
+  dedupeKey: string,
+  parameters: MessageParameters[K]
+): Promise<void> {
+  const moment = now()
+  await tx
+    .insertInto('message')
+    .values({
+      id: newId(),
+      kind,
+      dedupe_key: dedupeKey,
+      parameters: JSON.stringify(parameters),
+      next_at: moment,
+      created_at: moment
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .execute()
+}
+
+export const can = (actor: Actor) => ({ read: actor.administrator, sendAgain: actor.administrator })
+
+const longestList = 200
+
+/** The outbox, newest first. @throws NotAllowed for others than administrators. */
+export async function listMessages(db: Db, actor: Actor) {
+  if (!can(actor).read) throw new NotAllowed()
+  const rows = await db
+    .selectFrom('message')
+    .select(['id', 'kind', 'parameters', 'state', 'attempts', 'created_at', 'sent_at', 'next_at', 'error'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(longestList)
+    .execute()
+  return rows.map(({ id, kind, parameters, ...rest }) => ({
+    ...rest,
+    message: { id, kind, parameters } as unknown as Message
+  }))
+}
+
+/** Lets a failed message wait for another try. */
+export async function sendAgain(tx: Tx, actor: Actor, id: Id): Promise<void> {
+  if (!can(actor).sendAgain) throw new NotAllowed()
+  await tx
+    .updateTable('message')
+    .set({ state: 'waiting', attempts: 0, next_at: now(), error: null })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .execute()
+}

@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { countAttempt, networkOf, type Limit } from '#server/platform/attempts/attempts.ts'
+import { newId } from '#server/platform/db/ids.ts'
+import { write, type Db } from '#server/platform/db/write.ts'
+import type { Secrets } from '#server/platform/secrets/secrets.ts'
+import { queueMessage } from '../messages/messages.ts'
+import { visitor } from '../people/actor.ts'
+import { ensureAccount, findPersonByMail } from './accounts.ts'
+import { sealCode } from './codes.ts'
+import type { Session, SignIn } from './sessions.ts'
+
+type House = { db: Db; secrets: Secrets; signIn: SignIn }
+
+const quarter = 15 * 60
+/** An office has one address to the outside, so networks are given more room than mails. */
+const limits = {
+  askedByMail: { what: 'code asked by mail', most: 5, withinSeconds: quarter },
+  askedFromNetwork: { what: 'code asked from network', most: 60, withinSeconds: quarter },
+  triedByMail: { what: 'code tried by mail', most: 15, withinSeconds: quarter },
+  triedFromNetwork: { what: 'code tried from network', most: 120, withinSeconds: quarter }
+} as const satisfies Record<string, Limit>
+
+const answersAfterMs = 250
+
+/**
+ * Mails a code to whoever may sign in by `mail`. Answers alike, and after the same time, when there is nobody.
+ * @throws TooMany
+ */
+export async function askForCode(house: House, mail: string, ip: string, language: string): Promise<void> {
+  await countAttempt(house.db, house.secrets, limits.askedFromNetwork, networkOf(ip))
+  await countAttempt(house.db, house.secrets, limits.askedByMail, mail)
+  await Promise.all([mailCode(house, mail, language), pause(answersAfterMs)])
+}
+
+async function mailCode({ db, secrets, signIn }: House, mail: string, language: string): Promise<void> {
+  const person = await findPersonByMail(db, mail)
+  if (!person) return
+  await ensureAccount(db, person)
+  const code = sealCode(secrets, person.id, await signIn.makeCode(person.mail))
+  await write(db, visitor, (tx) =>
+    queueMessage(tx, 'sign_in_code', `sign_in_code ${newId()}`, {
+      person_id: person.id,
+      code,
+      language: person.language ?? language
+    })
+  )
+}
+
+/** Undefined when the code does not let anyone in. @throws TooMany */
+export async function signInByCode(
+  { db, secrets, signIn }: House,
+  { mail, code, ip, headers }: { mail: string; code: string; ip: string; headers: Headers }
+): Promise<Session | undefined> {
+  await countAttempt(db, secrets, limits.triedFromNetwork, networkOf(ip))
+  await countAttempt(db, secrets, limits.triedByMail, mail)
+  const person = await findPersonByMail(db, mail)
+  return person && signIn.open(mail, code, headers)
+}
