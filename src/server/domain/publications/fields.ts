@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import {
+  choice,
+  optionalChoice,
+  optionalId,
+  optionalText,
+  slug,
+  text,
+  version
+} from '#server/platform/forms/fields.ts'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Reach } from '../people/reach.ts'
+import { blockKinds, templateNames, type BlockKind, type Part, type Template } from './templates.ts'
+
+/** A block holds a chapter, not a field: longer than other texts. */
+export const proseLength = 20_000
+
+/** Which deeds a block tells of: all that were answered, or those lifted. */
+export const extents = ['all', 'highlights'] as const
+export type Extent = (typeof extents)[number]
+
+const reaches = ['public', 'parties', 'own'] as const
+
+export const newPublication = v.object({
+  template: choice(templateNames),
+  title: text(),
+  slug: slug(),
+  reach: choice(reaches)
+})
+export const changedPublication = v.object({ version: version(), title: text(), reach: choice(reaches) })
+
+const worded = {
+  heading: optionalText(200),
+  prose: optionalText(proseLength),
+  objective_id: optionalId(),
+  extent: optionalChoice(extents)
+}
+/** `id` is made with the form, so that a form sent twice makes one block. */
+export const newBlock = v.object({
+  ...worded,
+  id: optionalId(),
+  kind: choice(blockKinds),
+  after: optionalId()
+})
+export const changedBlock = v.object({ ...worded, version: version() })
+/** `position` is where the block stood when the form was made; a second press moves it no further. */
+export const movedBlock = v.object({ direction: choice(['up', 'down']), position: version() })
+/** `seen` is what the preview held; what has changed since must be seen before it is published. */
+export const publishing = v.object({ number: version(), seen: optionalText(64), note: optionalText(1000) })
+
+export type NewPublication = {
+  collaboration: Id
+  template: Template
+  title: string
+  slug: string
+  reach?: Reach
+  /** In place of the template's own. */
+  blocks?: NewBlock[]
+}
+export type ChangedPublication = v.InferOutput<typeof changedPublication>
+export type NewBlock = {
+  kind: BlockKind
+  id?: Id | null
+  /** The block it comes after; first when null, last when absent. */
+  after?: Id | null
+  heading?: string | null
+  prose?: string | null
+  objective_id?: Id | null
+  extent?: Extent | null
+  part?: Part
+}
+export type ChangedBlock = v.InferOutput<typeof changedBlock>
+export type MovedBlock = v.InferOutput<typeof movedBlock>
+export type Publishing = { number?: number; seen?: string | null; note?: string | null }

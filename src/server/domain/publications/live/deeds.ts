@@ -1,0 +1,86 @@
+import type { Deed, FactsOf, FrozenFigure, NotCarriedOut } from '../content.ts'
+import type { BlockSettings } from '../publications.ts'
+import type { Answer } from './answers.ts'
+import { focusAreaOf, focusAreasOf, liesUnder, type Material } from './material.ts'
+
+const notDone = new Set(['not_begun', 'not_carried_out'])
+const isDone = ({ degree, stage }: Answer): boolean =>
+  degree !== null && !notDone.has(degree) && stage !== 'discontinued'
+const isTold = ({ text, contributed }: Answer): boolean => text !== null || contributed !== null
+
+/** Deeds by focus area, or those of one; lifted ones first. What was carried out without a word about it is counted. */
+export function deeds(material: Material, { objective, extent = 'all' }: BlockSettings): FactsOf<'deeds'> {
+  const done = material.answers.filter(
+    (answer) =>
+      isDone(answer) &&
+      !answer.on_the_way &&
+      (!objective || liesUnder(material, answer.objective_id, objective))
+  )
+  const shown = done.filter((answer) => isTold(answer) && (extent === 'all' || answer.highlight))
+  const more = done.length - shown.length
+  if (objective)
+    return { groups: shown.length > 0 ? [{ title: null, deeds: inOrder(material, shown) }] : [], more }
+  const groups = [...focusAreasOf(material), null].map((area) => ({
+    title: area?.title ?? null,
+    deeds: inOrder(
+      material,
+      shown.filter(
+        ({ objective_id }) => (focusAreaOf(material, objective_id)?.id ?? null) === (area?.id ?? null)
+      )
+    )
+  }))
+  return { groups: groups.filter((group) => group.deeds.length > 0), more }
+}
+
+/** What came along the way, "utöver de dellöften …". */
+export const beyond = (material: Material): FactsOf<'beyond'> => ({
+  deeds: inOrder(
+    material,
+    material.answers.filter((answer) => answer.on_the_way && isDone(answer))
+  )
+})
+
+export const notCarriedOut = ({ answers }: Material): FactsOf<'not_carried_out'> => ({
+  items: answers
+    .filter(({ degree, stage }) => degree === 'not_carried_out' || stage === 'discontinued')
+    .map(({ number, title, lead, id, reason, stage, stage_reason }): NotCarriedOut => ({
+      number,
+      title,
+      lead,
+      seed: id,
+      reason: stage === 'discontinued' ? stage_reason : reason,
+      discontinued: stage === 'discontinued'
+    }))
+})
+
+/** How many are told of in words: "34 finns beskrivna här". */
+export const countDescribed = ({ answers }: Material): number =>
+  answers.filter((answer) => isDone(answer) && isTold(answer)).length
+
+const inOrder = (material: Material, answers: Answer[]): Deed[] =>
+  answers.map(deedOf(material)).toSorted((one, other) => Number(other.highlight) - Number(one.highlight))
+
+const deedOf =
+  ({ figures }: Material) =>
+  (answer: Answer): Deed => ({
+    number: answer.number,
+    title: answer.title,
+    seed: answer.id,
+    degree: answer.degree,
+    ordinary: answer.stage === 'in_ordinary_operations',
+    highlight: answer.highlight,
+    text: answer.text,
+    contributed: answer.contributed,
+    lead: answer.lead,
+    parties: answer.parties,
+    places: answer.places,
+    figures: figures.filter(({ report_version_id }) => report_version_id === answer.version_id).map(figureOf)
+  })
+
+export const figureOf = (figure: Material['figures'][number]): FrozenFigure => ({
+  qualifier: figure.qualifier,
+  value: figure.value,
+  words: figure.words,
+  unit: figure.unit,
+  soFar: figure.scope === 'so_far'
+})

@@ -1,0 +1,34 @@
+import { linesOf } from '../../figures/summing.ts'
+import type { FactsOf } from '../content.ts'
+import { figureOf } from './deeds.ts'
+import type { Material } from './material.ts'
+
+/** Only measures that add up are added; averages, levels, persons and words are listed with the deed they tell of. */
+export function figures(material: Material): FactsOf<'figures'> {
+  const versions = new Map(material.versions.map((version) => [version.id, version]))
+  const told = withoutOutrun(material)
+  const lines = linesOf(told.filter(({ rule }) => rule === 'sum'))
+  const besides = lines.flatMap((line) => line.beside)
+  const listed = [...told.filter(({ rule }) => rule !== 'sum'), ...besides].map((figure) => {
+    const { number = 0, title = '' } = versions.get(figure.report_version_id) ?? {}
+    return { ...figureOf(figure), number, title }
+  })
+  return {
+    sums: lines.flatMap(({ unit, scope, sum }) => (sum ? [{ unit, soFar: scope === 'so_far', ...sum }] : [])),
+    listed: [...Map.groupBy(listed, ({ unit }) => unit)].map(([unit, its]) => ({ unit, figures: its }))
+  }
+}
+
+/** "So far" told again replaces what the same commitment told before. */
+function withoutOutrun({ figures: told, versions }: Material): Material['figures'] {
+  const turn = new Map(versions.map(({ id, commitment_id }, at) => [id, { at, commitment_id }]))
+  const inTurn = told.toSorted(
+    (a, b) => (turn.get(a.report_version_id)?.at ?? 0) - (turn.get(b.report_version_id)?.at ?? 0)
+  )
+  const keyOf = (figure: Material['figures'][number]) =>
+    `${turn.get(figure.report_version_id)?.commitment_id} ${figure.measure_id}`
+  const last = new Map(inTurn.map((figure) => [keyOf(figure), figure.report_version_id]))
+  return inTurn.filter(
+    (figure) => figure.scope === 'this_period' || last.get(keyOf(figure)) === figure.report_version_id
+  )
+}

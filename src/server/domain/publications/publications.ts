@@ -1,0 +1,81 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import { NotFound } from '#server/platform/refusals.ts'
+import type { Actor } from '../people/actor.ts'
+import { withinReach, type Reach } from '../people/reach.ts'
+import type { Part, Template } from './templates.ts'
+import type { BlockKind } from './templates.ts'
+import type { Extent } from './fields.ts'
+
+export type Publication = {
+  id: Id
+  version: number
+  slug: string
+  collaboration_id: Id
+  template: Template
+  title: string
+  language: string
+  reach: Reach
+  audience: Reach
+  published: boolean
+}
+export type BlockSettings = { part?: Part; objective?: Id; extent?: Extent }
+export type Block = {
+  id: Id
+  version: number
+  publication_id: Id
+  sort: number
+  kind: BlockKind
+  heading: string | null
+  prose: string | null
+  settings: BlockSettings
+}
+
+/** Published: by its audience. Not yet published: by those who read its collaboration whole. */
+const visible = (actor: Actor): RawBuilder<boolean> => {
+  if (actor.reads === 'all') return sql`true`
+  return sql`(p.collaboration_id = any(${actor.reads}::uuid[]) or (
+    exists (select from edition e where e.publication_id = p.id)
+    and ${withinReach(actor, { audience: 'p.audience', collaboration: 'p.collaboration_id' })}))`
+}
+
+async function find(db: Db, actor: Actor, which: RawBuilder<boolean>, lock = sql``): Promise<Publication> {
+  const { rows } = await sql<Publication>`
+    select p.id, p.version, p.slug, p.collaboration_id, p.template, p.title, p.language, p.reach, p.audience,
+      exists (select from edition e where e.publication_id = p.id) as published
+    from publication p where ${which} and ${visible(actor)} ${lock}`.execute(db)
+  if (!rows[0]) throw new NotFound('publication')
+  return rows[0]
+}
+
+export const findPublication = (db: Db, actor: Actor, slug: string) => find(db, actor, sql`p.slug = ${slug}`)
+export const findPublicationById = (db: Db, actor: Actor, id: Id) => find(db, actor, sql`p.id = ${id}`)
+/** Holds it until the transaction ends, so that the order of its blocks and its editions are settled one at a time. */
+export const findPublicationToChange = (db: Db, actor: Actor, id: Id) =>
+  find(db, actor, sql`p.id = ${id}`, sql`for update`)
+
+/** In the order they are read. */
+export async function listBlocks(db: Db, publication: Id): Promise<Block[]> {
+  const blocks = await db
+    .selectFrom('block')
+    .select(['id', 'version', 'publication_id', 'sort', 'kind', 'heading', 'prose', 'settings'])
+    .where('publication_id', '=', publication)
+    .orderBy('sort')
+    .orderBy('id')
+    .execute()
+  return blocks as Block[]
+}
+
+/** All of a collaboration that this reader may see, published or not, the newest first. */
+export async function listPublicationsOf(db: Db, actor: Actor, collaboration: Id) {
+  const { rows } = await sql<
+    Pick<Publication, 'id' | 'slug' | 'title' | 'published'> & { published_at: Date | null }
+  >`
+    select p.id, p.slug, p.title, e.published_at is not null as published, e.published_at
+    from publication p
+    left join lateral (select published_at from edition where publication_id = p.id order by number desc limit 1) e on true
+    where p.collaboration_id = ${collaboration} and ${visible(actor)}
+    order by e.published_at desc nulls first, p.id desc`.execute(db)
+  return rows
+}

@@ -1,0 +1,273 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { cli, visitor } from '#server/domain/people/actor.ts'
+import { setClock } from '#server/platform/clock.ts'
+import type { Id } from '#server/platform/db/ids.ts'
+import { write } from '#server/platform/db/write.ts'
+import { Conflict, Invalid, NotFound } from '#server/platform/refusals.ts'
+import { testDatabase } from '#tests/database.ts'
+import { makePromise } from '#tests/publications/promise.ts'
+import { addBlock, changeBlock } from './blocks.ts'
+import { createPublication } from './composing.ts'
+import { sealOf, sha256, type Content, type FactsOf, type FrozenBlock } from './content.ts'
+import { findEdition, listEditions, listPublished } from './editions.ts'
+import { contentOf } from './freezing.ts'
+import { leftOutOf } from './leaving-out.ts'
+import { findPublicationById, listBlocks } from './publications.ts'
+import { publish } from './publishing.ts'
+
+const db = await testDatabase()
+const slug = 'sa-gick-det'
+let promise: Awaited<ReturnType<typeof makePromise>>
+let publication: Id
+
+beforeAll(async () => {
+  promise = await makePromise(db, [
+    {
+      title: 'Frukost',
+      told: {
+        done: 'Frukost varje dag.',
+        figures: [
+          { unit: 'frukostar', value: 1000 },
+          { unit: 'samtal', qualifier: 'words', words: 'flera hundra', rule: 'never' }
+        ]
+      }
+    },
+    {
+      title: 'Läxhjälp',
+      told: {
+        done: 'Egna ord.',
+        wording: 'Redigerade ord.',
+        highlight: true,
+        figures: [{ unit: 'frukostar', value: 20, qualifier: 'over' }]
+      }
+    },
+    { title: 'Torgdag', onTheWay: true, told: { done: 'Det blev en torgdag.', degree: 'unstated' } },
+    { title: 'Cykelkurs', told: { degree: 'not_carried_out', reason: 'Ingen lokal fanns.' } },
+    { title: 'Nattvandring', stage: 'discontinued' },
+    {
+      title: 'HEMLIGT dellöfte',
+      reach: 'own',
+      told: { done: 'HEMLIGT svar.', figures: [{ unit: 'HEMLIGA ting', value: 5 }] }
+    },
+    {
+      title: 'Stilla arbete',
+      told: { done: 'HEMLIGT men godkänt.', contributed: 'HEMLIGT bidrag', publishable: false }
+    },
+    { title: 'Väntar', told: { done: 'HEMLIGT och inte läst.', state: 'submitted' } },
+    { title: 'Bollspel', reach: 'parties', told: { done: 'HEMLIGT för andra än parter.' } }
+  ])
+})
+
+beforeEach(async () => {
+  setClock(new Date('2026-03-14T10:00:00Z'))
+  publication = await write(db, cli, (tx) =>
+    createPublication(tx, cli, {
+      collaboration: promise.collaboration,
+      template: 'final_follow_up',
+      title: 'Så gick det',
+      slug
+    })
+  )
+})
+afterEach(() => setClock(null))
+
+const publishNow = (more = {}) => write(db, cli, (tx) => publish(tx, cli, publication, more))
+const factsOf = <K extends FrozenBlock['kind']>({ blocks }: Content, kind: K) =>
+  blocks.flatMap((block) => (block.kind === kind && 'facts' in block ? [block.facts as FactsOf<K>] : []))
+
+describe('a publication from the template', () => {
+  test('has its blocks in order, with what the collaboration already says of itself', async () => {
+    const blocks = await listBlocks(db, publication)
+    expect(blocks.map(({ kind }) => kind)).toEqual([
+      'prose',
+      'totals',
+      'prose',
+      'quarter',
+      'prose',
+      'aims',
+      'deeds',
+      'figures',
+      'not_carried_out',
+      'beyond',
+      'prose',
+      'next_period',
+      'parties',
+      'documents'
+    ])
+    expect(blocks.flatMap(({ prose }) => prose ?? [])).toEqual([
+      'Ett tryggare område.',
+      'Alla ska klara skolan.'
+    ])
+  })
+
+  test('sent twice is made once, and never takes the address of another', async () => {
+    const again = { collaboration: promise.collaboration, template: 'final_follow_up' as const, slug }
+    const create = (title: string) => write(db, cli, (tx) => createPublication(tx, cli, { ...again, title }))
+    expect(await create('Så gick det')).toBe(publication)
+    await expect(create('En annan')).rejects.toThrow(Invalid)
+  })
+
+  test('is not to be read until it is published', async () => {
+    await expect(findEdition(db, visitor, slug)).rejects.toThrow(NotFound)
+    await publishNow()
+    expect((await findEdition(db, visitor, slug)).content.title).toBe('Så gick det')
+    expect((await listPublished(db, visitor)).map((listed) => [listed.slug, listed.day])).toEqual([
+      [slug, '2026-03-14']
+    ])
+  })
+})
+
+describe('what is published', () => {
+  test('holds nothing that its readers may not see, whoever publishes', async () => {
+    await publishNow()
+    const { content } = await findEdition(db, visitor, slug)
+    expect(JSON.stringify(content)).not.toMatch(/HEMLIG/)
+  })
+
+  test('for the parties holds what they may see and no more', async () => {
+    const inner = await write(db, cli, (tx) =>
+      createPublication(tx, cli, {
+        collaboration: promise.collaboration,
+        template: 'final_follow_up',
+        title: 'Till parterna',
+        slug: 'till-parterna',
+        reach: 'parties'
+      })
+    )
+    await write(db, cli, (tx) => publish(tx, cli, inner))
+    const { content } = await findEdition(db, cli, 'till-parterna')
+    expect(JSON.stringify(content).match(/HEMLIG[^"]*/g)).toEqual(['HEMLIGT för andra än parter.'])
+    await expect(findEdition(db, visitor, 'till-parterna')).rejects.toThrow(NotFound)
+  })
+
+  test('stays with those it was frozen for when the publication gets more readers', async () => {
+    const inner = await write(db, cli, (tx) =>
+      createPublication(tx, cli, {
+        collaboration: promise.collaboration,
+        template: 'final_follow_up',
+        title: 'Till parterna',
+        slug: 'till-parterna',
+        reach: 'parties'
+      })
+    )
+    await write(db, cli, (tx) => publish(tx, cli, inner))
+    await write(db, cli, (tx) =>
+      tx
+        .updateTable('publication')
+        .set({ reach: 'public', audience: 'public' })
+        .where('id', '=', inner)
+        .execute()
+    )
+    await expect(findEdition(db, visitor, 'till-parterna')).rejects.toThrow(NotFound)
+    expect(await listPublished(db, visitor)).toEqual([])
+  })
+
+  test('tells the editor what is left out and why', async () => {
+    expect(await leftOutOf(db, await findPublicationById(db, cli, publication))).toEqual({
+      commitments: 2,
+      notPublishable: 1,
+      answers: 2,
+      waiting: 1,
+      returned: 0,
+      documents: 0,
+      successors: 0
+    })
+  })
+
+  test('counts against all that was agreed, and tells each deed in its public words', async () => {
+    await publishNow()
+    const { content } = await findEdition(db, visitor, slug)
+    expect(factsOf(content, 'totals')[0]?.computed).toEqual({ carriedOut: 3, begun: 0, unanswered: 0, of: 7 })
+    const deeds = factsOf(content, 'deeds')[0]?.groups.flatMap((group) => group.deeds)
+    expect(deeds?.map(({ title, text }) => [title, text])).toEqual([
+      ['Läxhjälp', 'Redigerade ord.'],
+      ['Frukost', 'Frukost varje dag.']
+    ])
+    expect(deeds?.[1]).toMatchObject({ lead: 'Ett bolag', places: ['Platsen'] })
+    expect(factsOf(content, 'beyond')[0]?.deeds.map(({ title }) => title)).toEqual(['Torgdag'])
+    expect(factsOf(content, 'not_carried_out')[0]?.items.map(({ title, reason }) => [title, reason])).toEqual(
+      [
+        ['Cykelkurs', 'Ingen lokal fanns.'],
+        ['Nattvandring', 'Pengarna tog slut.']
+      ]
+    )
+  })
+
+  test('adds only what adds up, and keeps the weakest qualifier', async () => {
+    await publishNow()
+    const [figures] = factsOf((await findEdition(db, visitor, slug)).content, 'figures')
+    expect(figures?.sums).toEqual([
+      { unit: 'frukostar', soFar: false, value: 1020, qualifier: 'over', of: 2 }
+    ])
+    expect(figures?.listed.map(({ unit, figures: [first] }) => [unit, first?.words])).toEqual([
+      ['samtal', 'flera hundra']
+    ])
+  })
+})
+
+describe('an edition', () => {
+  test('does not change with a later answer, a new name or new prose', async () => {
+    await publishNow()
+    const before = await findEdition(db, visitor, slug)
+    await write(db, cli, async (tx) => {
+      await tx.updateTable('report_version').set({ done: 'Senare ord.' }).execute()
+      await tx
+        .updateTable('report')
+        .set({ degree: 'begun' })
+        .where('accepted_version_id', 'is not', null)
+        .execute()
+      await tx.updateTable('organisation').set({ name: 'Nytt namn' }).execute()
+      await tx.updateTable('area').set({ name: 'Nytt område' }).execute()
+    })
+    await write(db, cli, (tx) => addBlock(tx, cli, publication, { kind: 'prose', prose: 'Tillagt.' }))
+    expect(await findEdition(db, visitor, slug)).toEqual(before)
+  })
+
+  test('cannot be altered', async () => {
+    await publishNow()
+    for (const change of [{ content: '{}' }, { sha256: '' }, { number: 9 }, { frozen_at: new Date() }])
+      await expect(write(db, cli, (tx) => tx.updateTable('edition').set(change).execute())).rejects.toThrow(
+        'frozen'
+      )
+  })
+
+  test('has a checksum of what the database keeps', async () => {
+    await publishNow()
+    const { content, sha256: told } = await findEdition(db, visitor, slug)
+    expect(sha256(content)).toBe(told)
+  })
+
+  test('is followed by another with a note, and stays readable', async () => {
+    await publishNow()
+    const [first] = await listBlocks(db, publication)
+    await write(db, cli, (tx) =>
+      changeBlock(tx, cli, first?.id ?? '', {
+        version: 1,
+        heading: null,
+        prose: 'Rättat.',
+        objective_id: null,
+        extent: null
+      })
+    )
+    await expect(publishNow()).rejects.toThrow(Invalid)
+    expect(await publishNow({ note: 'Inledningen är rättad.' })).toBe(2)
+    expect(JSON.stringify((await findEdition(db, visitor, slug)).content)).toContain('Rättat.')
+    expect(JSON.stringify((await findEdition(db, visitor, slug, 1)).content)).not.toContain('Rättat.')
+    expect((await listEditions(db, visitor, publication)).map(({ number, note }) => [number, note])).toEqual([
+      [2, 'Inledningen är rättad.'],
+      [1, null]
+    ])
+  })
+
+  test('is made once when it is sent twice', async () => {
+    await publishNow({ number: 1 })
+    await publishNow({ number: 1 })
+    expect(await listEditions(db, visitor, publication)).toHaveLength(1)
+  })
+
+  test('is only made of what was seen', async () => {
+    const seen = sealOf(await contentOf(db, await findPublicationById(db, cli, publication)))
+    await write(db, cli, (tx) => addBlock(tx, cli, publication, { kind: 'prose', prose: 'Osett.' }))
+    await expect(publishNow({ seen })).rejects.toThrow(Conflict)
+  })
+})
