@@ -21,7 +21,7 @@ const toldBySource: [string, Qualifier, number | string, string][] = [
   ['Lights on', 'exactly', 5, 'aktivitetsdagar i veckan'],
   ['tidiga tecken', 'words', 'ett flertal', 'föreläsningstillfällen om tecken på kriminalitet'],
   ['Gängsnacket', 'exactly', 14, 'mellanstadieklasser'],
-  ['Öppet hus', 'exactly', 1, 'öppna hus'],
+  ['Öppet hus', 'exactly', 1, 'öppet hus'],
   ['basprogram', 'exactly', 4, 'genomförda basprogram'],
   ['basprogram', 'exactly', 12, 'veckor per basprogram'],
   ['basprogram', 'exactly', 48, 'mammor som fullföljt basprogrammet'],
@@ -30,7 +30,7 @@ const toldBySource: [string, Qualifier, number | string, string][] = [
   ['Mamma United Trygg', 'over', 4300, 'utdelade mellanmål'],
   ['Mamma United Trygg', 'exactly', 132, 'tillfällen med mellanmål'],
   ['Mamma United Community', 'on_average', 11, 'mammor per träff i Community'],
-  ['Mamma United Community', 'exactly', 1, 'träffar i månaden'],
+  ['Mamma United Community', 'exactly', 1, 'träff i månaden'],
   ['Trygghetsveckan', 'over', 40, 'aktörer under Trygghetsveckan'],
   ['Trygghetsveckan', 'over', 60, 'aktiviteter under Trygghetsveckan']
 ]

@@ -120,7 +120,7 @@ export type StoryCommitment = {
   stageReason?: string
   labels?: string[]
   onTheWay?: boolean
-  /** The day it was agreed; absent: from the start. A round asks only of what was agreed when it opened. */
+  /** The day it was agreed (or proposed, where it is not yet); absent: from the start. A round asks only of what was agreed when it opened. */
   agreed?: string
   targets?: {
     qualifier: 'at_least' | 'on_average' | 'aims_for'

@@ -15,7 +15,7 @@ export const hisingsBacka: StoryCollaboration = {
   kind: 'citizen_promise',
   name: 'Tillsammans för ett tryggare Hisings Backa',
   purpose:
-    'Vi går samman för att göra Hisings Backa tryggare. Färre ska rekryteras till kriminella gäng, och på sikt ska området inte längre stå på Polisens lista över utsatta områden.',
+    'Vi går samman för att göra Hisings Backa tryggare. Färre ska rekryteras till gäng, och så småningom ska området inte längre stå på Polisens lista över utsatta områden.',
   principles:
     'Vi börjar tidigt i barns liv, minskar det som innebär risk och stärker det som skyddar. Insatserna riktas till familj, fritid, skola och lokalområde. Vi deltar aktivt i Trygg i-arbetet och i det gemensamma arbetet för trygghet och mot brott, och vi hittar tillsammans på nya insatser under tiden.',
   lifecycle: 'ended',

@@ -43,7 +43,7 @@ export const familj: StoryCommitment[] = [
   {
     number: 37,
     title: 'Upptäcka tidiga tecken på kriminalitet och rekrytering',
-    wording: 'Föreläsa om hur vuxna kan upptäcka tecken på kriminalitet och rekrytering.',
+    wording: 'Lära vuxna att märka när ett barn är på väg in i kriminalitet eller håller på att värvas.',
     ...jointly,
     objectives: ['familj'],
     areas: ['hisings-backa'],
@@ -95,7 +95,7 @@ export const familj: StoryCommitment[] = [
     objectives: ['familj'],
     areas: ['brunnsbo'],
     stage: 'completed',
-    reports: told('Fritidsgården har haft ett öppet hus.', [exactly(1, 'öppna hus', 'sum')])
+    reports: told('Fritidsgården har haft ett öppet hus.', [exactly(1, 'öppet hus', 'sum')])
   },
   {
     number: 42,
@@ -168,7 +168,7 @@ export const familj: StoryCommitment[] = [
     stage: 'completed',
     reports: told('I snitt 11 mammor har fortsatt att träffas en gång i månaden under 2025.', [
       onAverage(11, 'mammor per träff i Community', 'never'),
-      exactly(1, 'träffar i månaden', 'latest')
+      exactly(1, 'träff i månaden', 'latest')
     ])
   }
 ]

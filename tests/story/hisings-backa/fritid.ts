@@ -13,7 +13,7 @@ export const fritid: StoryCommitment[] = [
     targetGroup: 'Barn och ungdomar',
     stage: 'completed',
     reports: told(
-      'Tillsammans med bostadsbolag och flera andra har förvaltningen kunnat erbjuda fler aktiviteter på loven.'
+      'Förvaltningen, bostadsbolag och flera andra aktörer har hjälpts åt, så att det finns mer att göra på loven.'
     )
   },
   {

@@ -15,7 +15,7 @@ export const publication: StoryPublication = {
       kind: 'prose',
       text: `Här berättar vi vad som blev av medborgarlöftet i Hisings Backa mellan den 27 februari 2024 och den 31 december 2025. Socialförvaltningen Hisingen och Polisen tog fram löftet. 27 parter står bakom det och har lämnat över hundra dellöften. Alla dellöften har samma mål: ett tryggare Hisings Backa.
 
-Löftet har fyra fokusområden: skola, lokalområde, fritid och familj. Parternas svar visar att omkring 90 dellöften har genomförts, olika långt. Vi beskriver ett urval av dem här, ett fokusområde i taget.`
+Löftet har fyra fokusområden: skola, lokalområde, fritid och familj. Parternas svar visar att omkring 90 dellöften har genomförts, i olika grad. Vi beskriver ett urval av dem här, ett fokusområde i taget.`
     },
     { kind: 'totals' },
     { kind: 'quarter' },
@@ -59,7 +59,7 @@ Insatser har också gett kraft åt varandra. Två av dem vill vi lyfta särskilt
 
 **RE:BACKA** är en secondhandbutik som Backatorp IF, Backa Sharks, House of Possibilities och HisingsBacka FC driver ihop. Bostadsbolaget och GöteborgsLokaler kom med genom löftet och har varit aktiva i frågan om lokaler. Butiken ger föreningarna ett sätt att finansiera sin verksamhet.
 
-**Trygghetsveckan** ordnade vi tillsammans i september 2025. Över 40 aktörer och verksamheter höll i över 60 aktiviteter som på olika sätt handlade om trygghet. Andra hjälpte till genom att sprida information eller stötta dem som ordnade något.`
+**Trygghetsveckan** ordnade vi tillsammans i september 2025. Över 40 aktörer och verksamheter höll i över 60 aktiviteter, alla med trygghet som tema. Andra hjälpte till genom att sprida information eller stötta dem som ordnade något.`
     },
     { kind: 'beyond', heading: 'Utöver dellöftena' },
     {
