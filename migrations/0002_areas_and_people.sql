@@ -75,7 +75,7 @@ begin
     )
     select ancestor_id, area_id, min(depth) from above group by ancestor_id, area_id;
   if exists (select from area_parent p join area_path up on up.area_id = p.parent_id and up.ancestor_id = p.area_id) then
-    raise exception 'an area cannot lie within itself' using errcode = 'KV002';
+    raise exception 'an area cannot lie within itself' using errcode = 'KV002', constraint = 'area_within_itself';
   end if;
   return null;
 end $$;

@@ -5,3 +5,4 @@ export const can = (actor: Actor) => ({
   create: actor.administrator || actor.coordinates === 'all',
   change: actor.administrator || actor.coordinates === 'all'
 })
+export type Can = ReturnType<typeof can>

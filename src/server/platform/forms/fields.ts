@@ -17,6 +17,10 @@ export type FieldError =
   | 'taken'
   | 'overlaps'
   | 'unknown'
+  | 'within_itself'
+  | 'not_geojson'
+  | 'not_a_polygon'
+  | 'not_wgs84'
 
 /** Lengths in characters. */
 export const titleLength = 200

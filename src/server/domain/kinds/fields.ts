@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { choice, text, version } from '#server/platform/forms/fields.ts'
+
+const forms = v.object({
+  one: text(60),
+  theOne: text(60),
+  many: text(60),
+  theMany: text(60),
+  gender: choice(['neuter', 'common'])
+})
+const perLanguage = v.objectWithRest({ sv: forms }, forms)
+const words = v.object({ name: perLanguage, commitment: perLanguage, objective: perLanguage })
+
+export const newKind = v.object({
+  code: v.pipe(text(40), v.regex(/^[a-z]+(_[a-z]+)*$/, 'not_a_slug')),
+  words,
+  set_up: v.optional(v.record(v.string(), v.unknown()), {})
+})
+export const changedKind = v.object({ words, version: version() })
+export type NewKind = v.InferOutput<typeof newKind>
+export type ChangedKind = v.InferOutput<typeof changedKind>
