@@ -1,0 +1,67 @@
+import type { Id } from '#server/platform/db/ids.ts'
+import { settled } from '#server/platform/db/constraints.ts'
+import { changeVersionOf, replaceTies } from '#server/platform/db/ties.ts'
+import { changeVersioned } from '#server/platform/db/versions.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { recordFact } from '#server/platform/facts.ts'
+import { Invalid } from '#server/platform/refusals.ts'
+import type { Actor } from '../people/actor.ts'
+import type { ChangedCollaboration } from './fields.ts'
+import { changeable } from './finding.ts'
+import { mayCreateIn } from './permissions.ts'
+
+/**
+ * @throws Conflict with the collaboration as it stands when it was changed since `version`; Invalid when it would be
+ * moved to an area where the actor may not begin any.
+ */
+export async function changeCollaboration(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  { area_ids, ...changes }: ChangedCollaboration
+): Promise<void> {
+  await changeable(tx, actor, id)
+  await guardMove(tx, actor, id, changes.main_area_id)
+  const changed = await settled(changeVersioned(tx, 'collaboration', id, changes), {
+    collaboration_check1: { predecessor_id: 'not_a_choice' }
+  })
+  const tied = await replaceTies(tx, 'collaboration_area', { collaboration_id: id }, 'area_id', area_ids)
+  if (tied && !changed) await changeVersionOf(tx, 'collaboration', id, changes.version)
+  if (tied || changed) await recordFact(tx, 'collaboration.changed', { kind: 'collaboration', id })
+}
+
+/** Area roles reach what lies in their area, so moving it there would give it to, or take it from, others. */
+async function guardMove(tx: Tx, actor: Actor, id: Id, to: Id): Promise<void> {
+  const { main_area_id } = await tx
+    .selectFrom('collaboration')
+    .select('main_area_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (main_area_id !== to && !(await mayCreateIn(tx, actor, to)))
+    throw new Invalid({ main_area_id: 'not_yours' })
+}
+
+/** Its old address goes on leading to it. @throws Invalid `slug: taken`. */
+export async function changeSlug(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  { slug, version }: { slug: string; version: number }
+): Promise<void> {
+  const { slug: former } = await changeable(tx, actor, id)
+  const taken = await tx
+    .selectFrom('former_slug')
+    .select('subject_id')
+    .where('kind', '=', 'collaboration')
+    .where('slug', '=', slug)
+    .where('subject_id', '<>', id)
+    .executeTakeFirst()
+  if (taken) throw new Invalid({ slug: 'taken' })
+  const changed = await settled(changeVersioned(tx, 'collaboration', id, { slug, version }), {
+    collaboration_slug_key: { slug: 'taken' }
+  })
+  if (!changed) return
+  await tx.deleteFrom('former_slug').where('kind', '=', 'collaboration').where('slug', '=', slug).execute()
+  await tx.insertInto('former_slug').values({ kind: 'collaboration', slug: former, subject_id: id }).execute()
+  await recordFact(tx, 'collaboration.moved', { kind: 'collaboration', id }, { from: former, to: slug })
+}

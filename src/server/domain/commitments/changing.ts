@@ -1,0 +1,48 @@
+import type { Id } from '#server/platform/db/ids.ts'
+import { settled } from '#server/platform/db/constraints.ts'
+import { changeVersionOf } from '#server/platform/db/ties.ts'
+import { changeVersioned } from '#server/platform/db/versions.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { recordFact } from '#server/platform/facts.ts'
+import { Invalid } from '#server/platform/refusals.ts'
+import { letReportsFollow } from '../collaborations/reaching.ts'
+import { can as canInCollaboration } from '../collaborations/permissions.ts'
+import { isMemberOf, type Actor } from '../people/actor.ts'
+import { leastOf, type Reach } from '../people/reach.ts'
+import type { ChangedCommitment } from './fields.ts'
+import { commitmentTo } from './finding.ts'
+import { carrierRefusals, tie } from './tying.ts'
+
+/**
+ * Who, where, for whom and when; its words have a door of their own (`reword`).
+ * @throws Conflict with the commitment as it stands when it was changed since `version`.
+ */
+export async function changeCommitment(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  { objective_ids, area_ids, co_actor_ids, initiator_ids, funder_ids, ...changes }: ChangedCommitment
+): Promise<void> {
+  const commitment = await commitmentTo('change', tx, actor, id)
+  const coordinates = canInCollaboration(actor, commitment.collaboration).change
+  if (!coordinates && !isMemberOf(actor, changes.lead_id ?? changes.answerer_id))
+    throw new Invalid({ organisation_id: 'not_yours' })
+  const changed = await settled(changeVersioned(tx, 'commitment', id, changes), carrierRefusals)
+  const tied = await tie(tx, commitment, { objective_ids, area_ids, co_actor_ids, initiator_ids, funder_ids })
+  if (tied && !changed) await changeVersionOf(tx, 'commitment', id, changes.version)
+  if (tied || changed) await recordFact(tx, 'commitment.changed', { kind: 'commitment', id })
+}
+
+/** Its answers are seen by no more than it is itself. @throws Conflict when it was changed since `version`. */
+export async function changeCommitmentReach(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  { reach, version }: { reach: Reach; version: number }
+): Promise<void> {
+  const { collaboration } = await commitmentTo('setReach', tx, actor, id)
+  const audience = leastOf(reach, collaboration.audience)
+  if (!(await changeVersioned(tx, 'commitment', id, { reach, audience, version }))) return
+  await letReportsFollow(tx, { commitment: id })
+  await recordFact(tx, 'commitment.reach_changed', { kind: 'commitment', id }, { to: reach })
+}

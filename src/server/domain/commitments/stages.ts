@@ -1,0 +1,30 @@
+import type { Id } from '#server/platform/db/ids.ts'
+import { changeVersioned } from '#server/platform/db/versions.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { recordFact } from '#server/platform/facts.ts'
+import { Invalid } from '#server/platform/refusals.ts'
+import { recordDecided } from '../collaborations/deciding.ts'
+import type { Actor } from '../people/actor.ts'
+import type { ChangedStage } from './fields.ts'
+import { commitmentTo } from './finding.ts'
+
+/**
+ * Moves a commitment to another stage: agreed, ongoing, completed, in ordinary operations, or discontinued with its
+ * reason. Who decided it, and when, is kept as a decision where anything of it is told. What is agreed is not proposed again.
+ * @throws Invalid `reason: required` to discontinue; Conflict when it was changed since `version`.
+ */
+export async function setStage(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  { stage, reason, version, ...decided }: ChangedStage
+): Promise<void> {
+  const { stage: former, collaboration } = await commitmentTo('setStage', tx, actor, id)
+  if (former === stage) return
+  if (stage === 'proposed') throw new Invalid({ stage: 'not_a_choice' })
+  if (stage === 'discontinued' && !reason) throw new Invalid({ reason: 'required' })
+  await changeVersioned(tx, 'commitment', id, { stage, stage_reason: reason, version })
+  const about = { kind: 'commitment' as const, id }
+  await recordDecided(tx, { collaboration, about }, decided)
+  await recordFact(tx, `commitment.${stage}`, about, { from: former, reason, ...decided })
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import { replaceTies } from '#server/platform/db/ties.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { Invalid } from '#server/platform/refusals.ts'
+
+export type Ties = {
+  objective_ids: Id[]
+  area_ids: Id[]
+  co_actor_ids: Id[]
+  initiator_ids: Id[]
+  funder_ids: Id[]
+}
+type Whose = { id: Id; collaboration_id: Id }
+
+/** Forms ask once for whoever carries it; the two columns are the database's. */
+export const carrierRefusals = {
+  commitment_lead_id_fkey: { organisation_id: 'not_a_choice' },
+  commitment_answerer_id_fkey: { organisation_id: 'not_a_choice' }
+}
+
+const roles = { co_actor: 'co_actor_ids', initiator: 'initiator_ids', funder: 'funder_ids' } as const
+
+/** Makes a commitment's objectives (the first is the main one), areas and organisations these. True when any changed. */
+export async function tie(tx: Tx, { id, collaboration_id }: Whose, ties: Ties): Promise<boolean> {
+  const changed = [await tieObjectives(tx, { id, collaboration_id }, ties.objective_ids)]
+  changed.push(await replaceTies(tx, 'commitment_area', { commitment_id: id }, 'area_id', ties.area_ids))
+  for (const [role, field] of Object.entries(roles) as [
+    keyof typeof roles,
+    (typeof roles)[keyof typeof roles]
+  ][])
+    changed.push(
+      await replaceTies(
+        tx,
+        'commitment_party',
+        { commitment_id: id, role },
+        'organisation_id',
+        ties[field],
+        field
+      )
+    )
+  return changed.some(Boolean)
+}
+
+async function tieObjectives(tx: Tx, { id, collaboration_id }: Whose, objectives: Id[]): Promise<boolean> {
+  await guardObjectives(tx, collaboration_id, objectives)
+  const [main = null] = objectives
+  // The one that was the main one gives way first: there is never more than one.
+  const demoted = await sql`update commitment_objective set main = false
+    where commitment_id = ${id} and main and objective_id is distinct from ${main}::uuid`.execute(tx)
+  const owner = { commitment_id: id, collaboration_id, main: false }
+  const tied = await replaceTies(tx, 'commitment_objective', owner, 'objective_id', objectives.slice(1))
+  const promoted = await sql`
+    insert into commitment_objective (commitment_id, collaboration_id, objective_id, main)
+      select ${id}, ${collaboration_id}, main, true from (select ${main}::uuid as main) m where main is not null
+    on conflict (commitment_id, objective_id) do update set main = true where not commitment_objective.main`.execute(
+    tx
+  )
+  return tied || Number(demoted.numAffectedRows) + Number(promoted.numAffectedRows) > 0
+}
+
+async function guardObjectives(tx: Tx, collaboration: Id, objectives: Id[]): Promise<void> {
+  if (objectives.length === 0) return
+  const own = await tx
+    .selectFrom('objective')
+    .select('id')
+    .where('collaboration_id', '=', collaboration)
+    .where('id', 'in', objectives)
+    .execute()
+  if (own.length < new Set(objectives).size) throw new Invalid({ objective_ids: 'not_a_choice' })
+}

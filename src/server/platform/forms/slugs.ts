@@ -1,0 +1,11 @@
+/** Words as they can stand in an address: `Hisings Backa – år 2` → `hisings-backa-ar-2`. At most 60 characters. */
+export function slugFrom(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[æ]/g, 'ae')
+    .replace(/[ø]/g, 'o')
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+  return plain.slice(0, 60).replace(/^-+|-+$/g, '')
+}
