@@ -1,5 +1,6 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { settled } from '#server/platform/db/constraints.ts'
+import { changeSlug } from '#server/platform/db/slugs.ts'
 import { changeVersionOf, replaceTies } from '#server/platform/db/ties.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
@@ -41,27 +42,14 @@ async function guardMove(tx: Tx, actor: Actor, id: Id, to: Id): Promise<void> {
     throw new Invalid({ main_area_id: 'not_yours' })
 }
 
-/** Its old address goes on leading to it. @throws Invalid `slug: taken`. */
-export async function changeSlug(
+/** Its old address goes on leading to it. @throws Invalid `slug: taken`; Conflict. */
+export async function moveCollaboration(
   tx: Tx,
   actor: Actor,
   id: Id,
-  { slug, version }: { slug: string; version: number }
+  to: { slug: string; version: number }
 ): Promise<void> {
   const { slug: former } = await changeable(tx, actor, id)
-  const taken = await tx
-    .selectFrom('former_slug')
-    .select('subject_id')
-    .where('kind', '=', 'collaboration')
-    .where('slug', '=', slug)
-    .where('subject_id', '<>', id)
-    .executeTakeFirst()
-  if (taken) throw new Invalid({ slug: 'taken' })
-  const changed = await settled(changeVersioned(tx, 'collaboration', id, { slug, version }), {
-    collaboration_slug_key: { slug: 'taken' }
-  })
-  if (!changed) return
-  await tx.deleteFrom('former_slug').where('kind', '=', 'collaboration').where('slug', '=', slug).execute()
-  await tx.insertInto('former_slug').values({ kind: 'collaboration', slug: former, subject_id: id }).execute()
-  await recordFact(tx, 'collaboration.moved', { kind: 'collaboration', id }, { from: former, to: slug })
+  if (await changeSlug(tx, 'collaboration', id, to))
+    await recordFact(tx, 'collaboration.moved', { kind: 'collaboration', id }, { from: former, to: to.slug })
 }
