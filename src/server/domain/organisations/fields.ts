@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import {
+  choice,
+  inOrder,
+  listOfWords,
+  optionalDay,
+  optionalId,
+  optionalMail,
+  optionalText,
+  slug,
+  text,
+  version
+} from '#server/platform/forms/fields.ts'
+
+export const organisationKinds = [
+  'municipal_department',
+  'municipal_unit',
+  'police',
+  'region',
+  'housing_company',
+  'association',
+  'congregation',
+  'business',
+  'school',
+  'residents_group',
+  'other'
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+const described = {
+  name: text(),
+  kind: choice(organisationKinds),
+  aliases: listOfWords(),
+  contact_function: optionalText(200),
+  contact_mail: optionalMail(),
+  contact_phone: optionalText(40)
+}
+
+/** The form carries an id, so that one sent twice makes one organisation. */
+export const newOrganisation = v.object({
+  ...described,
+  id: optionalId(),
+  slug: v.optional(v.union([v.literal(''), slug()]), ''),
+  parent_id: optionalId()
+})
+export const changedOrganisation = v.object({ ...described, version: version() })
+export const newPlace = v.pipe(
+  v.object({
+    parent_id: optionalId(),
+    successor_id: optionalId(),
+    from_day: optionalDay(),
+    to_day: optionalDay(),
+    version: version()
+  }),
+  inOrder()
+)
+export const newSlug = v.object({ slug: slug(), version: version() })
+
+export type NewOrganisation = v.InferOutput<typeof newOrganisation>
+export type ChangedOrganisation = v.InferOutput<typeof changedOrganisation>
+export type NewPlace = v.InferOutput<typeof newPlace>
+export type NewSlug = v.InferOutput<typeof newSlug>
