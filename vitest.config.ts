@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
 const shared = { setupFiles: ['tests/console.ts'] }
@@ -6,6 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [svelte({ configFile: false })],
         test: {
           ...shared,
           name: 'house',

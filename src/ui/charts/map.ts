@@ -33,7 +33,7 @@ export function drawMap(areas: MapArea[], outline: Shape | null, width = 480): D
   const projection = geoMercator().fitWidth(width - 4, all)
   const path = geoPath(projection).digits(1)
   const tall = path.bounds(all)[1][1] - path.bounds(all)[0][1]
-  const height = Math.min(Math.ceil(tall) + 4, Math.round(width * 1.1))
+  const height = Math.min(Math.ceil(tall) + 4, Math.round(width * 0.85))
   projection.fitExtent(
     [
       [2, 2],

@@ -17,7 +17,8 @@ export const formatKronor = (value: number, locale: Locale): string =>
 /** "tre", "ett" or "en"; figures from thirteen on. */
 export function spellNumber(value: number, locale: Locale, gender: Gender = 'common'): string {
   if (!Number.isInteger(value) || value < 0 || value > 12) return formatNumber(value, locale)
-  return m.common_number_word({ n: String(value), gender }, { locale })
+  const n = String(value) as Parameters<typeof m.common_number_word>[0]['n']
+  return m.common_number_word({ n, gender }, { locale })
 }
 
 export const capitalise = (text: string, locale: Locale): string =>
