@@ -1,0 +1,50 @@
+import type { Db } from '#server/platform/db/write.ts'
+import { listFigures } from '../figures/figures.ts'
+import type { Item } from './items.ts'
+import type { WrittenAnswer } from './written.ts'
+
+const latest = (db: Db, report: string) =>
+  db
+    .selectFrom('report_version')
+    .leftJoin('review', 'review.report_version_id', 'report_version.id')
+    .select([
+      'report_version.id',
+      'report_version.degree',
+      'report_version.reason',
+      'report_version.done',
+      'report_version.contributed',
+      'report_version.learnt',
+      'report_version.publishable',
+      'review.note'
+    ])
+    .where('report_version.report_id', '=', report)
+    .orderBy('report_version.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** What was received last, as it would stand in the form: what a returned answer goes on from, and what was sent. */
+export async function receivedAnswer(
+  db: Db,
+  item: Item
+): Promise<{ written: WrittenAnswer; note: string | null } | null> {
+  const version = item.report_id ? await latest(db, item.report_id) : undefined
+  if (!version) return null
+  const { degree, reason, done, contributed, learnt, publishable, note } = version
+  const texts = { degree, reason, done, contributed, learnt, publishable: publishable ? 'yes' : 'no' }
+  const figures = await listFigures(db, [version.id])
+  const rows = figures.flatMap((figure, row) =>
+    Object.entries({
+      qualifier: figure.qualifier,
+      value: figure.words ?? String(figure.value).replace('.', ','),
+      unit: figure.unit,
+      rule: figure.rule,
+      scope: figure.scope
+    }).map(([field, value]) => [`figures.${row}.${field}`, value])
+  )
+  const told = Object.entries(texts).filter(([, value]) => value !== null)
+  return { written: Object.fromEntries([...told, ...rows]) as WrittenAnswer, note }
+}
+
+/** The answer that was sent back, or null when it was not. */
+export const returnedAnswer = async (db: Db, item: Item): Promise<WrittenAnswer | null> =>
+  item.state === 'returned' ? ((await receivedAnswer(db, item))?.written ?? null) : null

@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Secrets } from '#server/platform/secrets/secrets.ts'
+
+/** Where a draft lies. Moved anywhere else, it can't be opened. */
+export type Place = { space: Id; draft: Id }
+export type Sealed = { salt: Buffer; sealed: Buffer }
+
+const nonceLength = 12
+const tagLength = 16
+
+const keyOf = (secrets: Secrets, { space }: Place, salt: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', secrets.keyFor('drafts'), salt, space, 32))
+
+/**
+ * AES-256-GCM under a key of its own (HKDF of the secret outside the database, a new salt each time, the space), with
+ * the row's id as associated data. Source: foundations.md, Drafts are the organisation's own; TF 2:9, 2:13.
+ */
+export function seal(secrets: Secrets, place: Place, text: string): Sealed {
+  const salt = randomBytes(16)
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv('aes-256-gcm', keyOf(secrets, place, salt), nonce)
+  cipher.setAAD(Buffer.from(place.draft))
+  const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return { salt, sealed: Buffer.concat([nonce, cipher.getAuthTag(), hidden]) }
+}
+
+/** @throws when it was sealed elsewhere, by another secret, or has been touched. */
+export function unseal(secrets: Secrets, place: Place, { salt, sealed }: Sealed): string {
+  const nonce = sealed.subarray(0, nonceLength)
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(secrets, place, salt), nonce)
+  decipher.setAAD(Buffer.from(place.draft))
+  decipher.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
+  return decipher.update(sealed.subarray(nonceLength + tagLength), undefined, 'utf8') + decipher.final('utf8')
+}

@@ -1,0 +1,88 @@
+import { now } from '#server/platform/clock.ts'
+import { newId, type Id } from '#server/platform/db/ids.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { recordFact } from '#server/platform/facts.ts'
+import { Conflict, Invalid, NotFound } from '#server/platform/refusals.ts'
+import type { Secrets } from '#server/platform/secrets/secrets.ts'
+import type { LinkActor } from '../links/links.ts'
+import { queueMessage } from '../messages/messages.ts'
+import { listDrafts, lockSpace, type Draft } from './drafts.ts'
+import { readAnswer, type Answer } from './fields.ts'
+import { isSent, listItems, type Item } from './items.ts'
+import { receiveAnswer } from './receiving.ts'
+
+/** An item and the draft of it that the sender has before their eyes. */
+export type Chosen = { item: Id; mark: string }
+type Ready = { item: Item; answer: Answer }
+
+/**
+ * Sends in the chosen drafts, all or none: each becomes a received version that never changes, and its draft is gone.
+ * What is already sent in stays as it is, so that a second press does nothing. Gives the items that were sent now.
+ * @throws Invalid by `<item>.<field>`, or `form: round_closed`; Conflict when a draft was changed since `mark`;
+ *   NotFound for items of others.
+ */
+export async function submitAnswers(
+  tx: Tx,
+  actor: LinkActor,
+  chosen: Chosen[],
+  secrets: Secrets
+): Promise<Id[]> {
+  await lockSpace(tx, actor)
+  const items = await listItems(tx, actor)
+  const drafts = await listDrafts(tx, actor, secrets)
+  const left = chosen.flatMap(({ item: id, mark }) => {
+    const item = items.find((one) => one.id === id)
+    if (!item) throw new NotFound('item')
+    return isSent(item) ? [] : [{ item, mark, draft: drafts.find((one) => one.item === id) }]
+  })
+  const ready = readAll(left)
+  if (ready.length === 0) return []
+  const versions: Id[] = []
+  for (const { item, answer } of ready) versions.push(await receive(tx, actor, item, answer))
+  await forget(tx, ready)
+  await queueMessage(tx, 'answer_receipt', `answer_receipt:${versions[0]}`, { link_id: actor.errand.link })
+  return ready.map(({ item }) => item.id)
+}
+
+function readAll(left: { item: Item; mark: string; draft: Draft | undefined }[]): Ready[] {
+  const errors: Record<string, string> = {}
+  const ready: Ready[] = []
+  for (const { item, mark, draft } of left) {
+    if (draft && draft.mark !== mark) throw new Conflict({ item: item.id })
+    const reading = readAnswer(draft?.written ?? {})
+    if (draft && reading.ok) ready.push({ item, answer: reading.value })
+    else if (!draft || reading.ok) errors[`${item.id}.form`] = 'nothing_written'
+    else for (const [field, code] of Object.entries(reading.errors)) errors[`${item.id}.${field}`] = code
+  }
+  if (Object.keys(errors).length > 0) throw new Invalid(errors)
+  return ready
+}
+
+async function receive(tx: Tx, actor: LinkActor, item: Item, answer: Answer): Promise<Id> {
+  const { collaboration, round, organisation, responder } = actor.errand
+  const about = {
+    item: item.id,
+    commitment: item.commitment_id,
+    collaboration,
+    round,
+    organisation: organisation.id
+  }
+  const received = await receiveAnswer(tx, about, answer, { by: responder.name, at: now() })
+  const subject = { kind: 'report', id: received.report }
+  await recordFact(tx, 'report.submitted', subject, {
+    number: received.number,
+    commitment: item.commitment_id
+  })
+  return received.version
+}
+
+async function forget(tx: Tx, ready: Ready[]): Promise<void> {
+  await tx
+    .deleteFrom('draft')
+    .where(
+      'item_id',
+      'in',
+      ready.map(({ item }) => item.id)
+    )
+    .execute()
+}
