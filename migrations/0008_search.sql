@@ -71,3 +71,20 @@ begin
 end $$;
 create trigger search_insert after insert on edition referencing new table as new_rows
   for each statement execute function find_publication();
+
+-- A publication is found from its first edition on, by the title and audience it has now.
+create function refind_publication() returns trigger language plpgsql as $$
+begin
+  update search_document d set title = p.title, audience = p.audience, words = search_words(p.title, '')
+  from new_rows p where d.kind = 'publication' and d.subject_id = p.id;
+  return null;
+end $$;
+create trigger search_update after update on publication referencing new table as new_rows
+  for each statement execute function refind_publication();
+
+-- Public titles that hold something spelt like the word, the likest first.
+create function titles_like(word text, most integer) returns setof text
+language sql stable set pg_trgm.word_similarity_threshold = 0.4 as $$
+  select title from search_document where audience = 'public' and word <% title
+  order by word <<-> title limit most
+$$;
