@@ -1,4 +1,5 @@
 import type { Actor } from '#server/domain/people/actor.ts'
+import type { PageError } from '#ui/words/errors.ts'
 import type { Locale } from '#ui/words/locale.ts'
 
 declare global {
@@ -11,22 +12,11 @@ declare global {
     }
     interface Error {
       /** A code for the page to put in words. */
-      code?: ErrorCode
+      code?: PageError
       /** What to tell whoever runs the installation; stands in the log too. */
       reference?: string
       /** What was written in a form that nobody signed in has sent. */
       written?: [name: string, value: string][]
     }
-    type ErrorCode =
-      | 'signed_out'
-      | 'not_found'
-      | 'not_allowed'
-      | 'conflict'
-      | 'invalid'
-      | 'too_many'
-      | 'too_large'
-      | 'unreadable'
-      | 'unavailable'
-      | 'unexpected'
   }
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomInt } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { Conflict, Invalid, NotAllowed, NotFound, TooMany } from '#server/platform/refusals.ts'
+import type { PageError } from '#ui/words/errors.ts'
 import { baseLocale } from '#ui/words/locale.ts'
 
 /** Nobody is signed in, or no longer: what was written goes back, to be sent again after signing in. */
@@ -28,7 +29,7 @@ export async function refuse(event: RequestEvent, reason: unknown): Promise<Resp
   return new Response(page.body, { status: page.status, headers })
 }
 
-type Answer = { status: number; code: App.ErrorCode }
+type Answer = { status: number; code: PageError }
 
 const unavailable = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[1-5]|53300|08...)$/
 const lostConnection =
@@ -59,7 +60,7 @@ const isUnreadable = (error: unknown): boolean =>
   error instanceof TypeError && /FormData|form-?data|Content-Type|boundary|body/i.test(error.message)
 
 /** For SvelteKit's own errors, which come with a status. */
-export function codeOf(status: number): App.ErrorCode {
+export function codeOf(status: number): PageError {
   if (status === 404) return 'not_found'
   if (status === 403) return 'not_allowed'
   if (status === 413) return 'too_large'

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { GenericSchema, InferOutput } from 'valibot'
 import { read, type FieldError, type Written } from '#server/platform/forms/fields.ts'
-import { Conflict, Invalid } from '#server/platform/refusals.ts'
+import { Conflict, Invalid, TooMany } from '#server/platform/refusals.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 
@@ -49,4 +49,11 @@ export async function submit<S extends GenericSchema>(
     throw refusal
   }
   redirect(303, goTo)
+}
+
+/** For forms that may be sent so many times only: 429 with what was written; any other refusal goes on. */
+export function tooMany<T extends Record<string, unknown>>(event: RequestEvent, refusal: unknown, kept: T) {
+  if (!(refusal instanceof TooMany)) throw refusal
+  event.setHeaders({ 'retry-after': String(refusal.retryAfterSeconds) })
+  return fail(429, kept)
 }

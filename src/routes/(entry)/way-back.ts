@@ -1,0 +1,22 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { address } from '#ui/words/addresses.ts'
+
+/** Where to go when signed in: the path in `till`, if it is one of ours, else one's own page. */
+export function wayBack({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): string {
+  const till = url.searchParams.get('till') ?? ''
+  const home = address(locals.locale, 'my-page')
+  if (!/^\/(?![/\\])/.test(till) || !URL.canParse(till, url)) return home
+  const there = new URL(till, url)
+  return there.origin === url.origin ? there.pathname + there.search + there.hash : home
+}
+
+/** Keeps `till`, and nothing else, on the way between the pages of sign-in. */
+export function keepingWayBack(
+  path: string,
+  { url }: Pick<RequestEvent, 'url'>,
+  more: Record<string, string> = {}
+) {
+  const till = url.searchParams.get('till')
+  const query = new URLSearchParams({ ...more, ...(till ? { till } : {}) }).toString()
+  return query ? `${path}?${query}` : path
+}

@@ -1,0 +1,48 @@
+import { m } from './messages.ts'
+
+const fields: Record<string, () => string> = {
+  required: m.errors_required,
+  too_long: m.errors_too_long,
+  identity_number: m.errors_identity_number,
+  not_a_day: m.errors_not_a_day,
+  wrong_order: m.errors_wrong_order,
+  not_a_choice: m.errors_not_a_choice,
+  not_a_number: m.errors_not_a_number,
+  not_a_mail: m.errors_not_a_mail,
+  not_an_address: m.errors_not_an_address,
+  not_a_slug: m.errors_not_a_slug,
+  taken: m.errors_taken,
+  overlaps: m.errors_overlaps,
+  too_many: m.errors_too_many,
+  wrong_code: m.errors_wrong_code,
+  not_a_code: m.errors_not_a_code,
+  last_administrator: m.errors_last_administrator
+}
+
+/** What to do about a field, from the code it was refused with. */
+export const errorText = (code: string): string => (fields[code] ?? m.errors_unknown)()
+
+/** For `ErrorSummary`: the errors of a form in the order of its fields; `id` where a field's id is not its name. */
+export const errorList = (errors: Record<string, string> = {}, id = (name: string): string => name) =>
+  Object.entries(errors).map(([name, code]) => ({ id: id(name), text: errorText(code) }))
+
+const pages = {
+  not_found: [m.errors_page_not_found, m.errors_page_not_found_text],
+  not_allowed: [m.errors_page_not_allowed, m.errors_page_not_allowed_text],
+  conflict: [m.errors_page_conflict, m.errors_page_conflict_text],
+  invalid: [m.errors_page_invalid, m.errors_page_invalid_text],
+  too_many: [m.errors_page_too_many, m.errors_page_too_many_text],
+  too_large: [m.errors_page_too_large, m.errors_page_too_large_text],
+  unreadable: [m.errors_page_unreadable, m.errors_page_unreadable_text],
+  unavailable: [m.errors_page_unavailable, m.errors_page_unavailable_text],
+  unexpected: [m.errors_page_unexpected, m.errors_page_unexpected_text],
+  signed_out: [m.errors_page_signed_out, m.errors_page_signed_out_text]
+} as const
+
+export type PageError = keyof typeof pages
+
+/** Title and explanation of a page that could not be shown. */
+export const pageErrorWords = (code: PageError = 'unexpected') => ({
+  title: pages[code][0](),
+  text: pages[code][1]()
+})
