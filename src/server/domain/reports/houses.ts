@@ -20,7 +20,7 @@ export type House = {
   collaboration_slug: string
   /** Of the latest accepted report that this reader may see; what is discontinued is not carried out. */
   degree: Degree | null
-  /** `no_answer` only after the due date, and only when nothing was sent in. */
+  /** `no_answer` only after a due date, and only when nothing was ever sent in. */
   state: 'reported' | 'not_asked' | 'not_due' | 'no_answer'
   ordinary: boolean
   /** Counts in "n av m": agreed when the latest round opened, discontinued ones included. */
@@ -54,11 +54,11 @@ export async function housesOf(
     select c.id, c.number, c.title, c.stage, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
       case when c.stage = 'discontinued' then 'not_carried_out' else r.degree end as degree,
       case when r.degree is not null or c.stage = 'discontinued' then 'reported'
-        when asked.due_on is null then 'not_asked'
-        when asked.answered or asked.due_on >= ${today} then 'not_due'
+        when asked.first_due is null then 'not_asked'
+        when asked.answered or asked.first_due >= ${today} then 'not_due'
         else 'no_answer' end as state,
       c.stage = 'in_ordinary_operations' as ordinary,
-      asked.due_on is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not k.followed_up)) as in_base
+      asked.first_due is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not k.followed_up)) as in_base
     from commitment c
     join lateral (select slug, exists (select from round where round.collaboration_id = collaboration.id) as followed_up
       from collaboration where collaboration.id = c.collaboration_id) k on true
@@ -69,9 +69,9 @@ export async function housesOf(
         and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
       order by r.accepted_at desc limit 1) r on true
     left join lateral (
-      select round.due_on, exists (select from report where report.item_id = i.id) as answered
-      from round_item i join round on round.id = i.round_id
-      where i.commitment_id = c.id order by round.opened_at desc limit 1) asked on true
+      select min(round.due_on) as first_due, bool_or(report.id is not null) as answered
+      from round_item i join round on round.id = i.round_id left join report on report.item_id = i.id
+      where i.commitment_id = c.id) asked on true
     where ${filterOf(whose)}
       and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.owner_id' })}
     order by c.collaboration_id, c.number

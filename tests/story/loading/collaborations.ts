@@ -1,0 +1,136 @@
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { createCollaboration } from '#server/domain/collaborations/creating.ts'
+import { stateTotal } from '#server/domain/collaborations/stating.ts'
+import { createCommitment } from '#server/domain/commitments/creating.ts'
+import { commitmentNumbered, setLineage } from '#server/domain/commitments/lineage.ts'
+import { addDocument } from '#server/domain/documents/documents.ts'
+import { addObjective } from '#server/domain/objectives/objectives.ts'
+import { addParty } from '#server/domain/parties/parties.ts'
+import { cli } from '#server/domain/people/actor.ts'
+import type { StoryCollaboration, StoryCommitment } from '../types.ts'
+import { contactOf } from './people-and-places.ts'
+import { named, namedAll, namedOr, onDay, tell, type Teller } from './teller.ts'
+import { tellPublication } from './publications.ts'
+import { answerAndReview, closeTold, openTold } from './rounds.ts'
+
+/** One collaboration from its beginning: what was agreed by each round is written before the round asks of it. */
+export async function tellCollaboration(teller: Teller, told: StoryCollaboration): Promise<void> {
+  const objectives = new Map<string, Id>()
+  const id = await onDay(told.period.from ?? '2026-01-01', () =>
+    tell(teller, (tx) => begin(teller, tx, told, objectives))
+  )
+  let left = told.commitments
+  for (const round of told.rounds) {
+    const agreed = left.filter((commitment) => (commitment.agreed ?? '') <= round.opened)
+    left = left.filter((commitment) => !agreed.includes(commitment))
+    await onDay(round.opened, async () => {
+      await tell(teller, (tx) => promise(teller, tx, id, agreed, objectives))
+      const opened = await openTold(teller, id, round)
+      await answerAndReview(teller, opened, told, round)
+      if (round.closed) await onDay(round.closed, () => closeTold(teller, opened))
+    })
+  }
+  await tell(teller, (tx) => promise(teller, tx, id, left, objectives))
+  for (const publication of told.publications)
+    await onDay(publication.published ?? '2026-11-20', () =>
+      tellPublication(teller, id, publication, objectives)
+    )
+}
+
+async function begin(
+  teller: Teller,
+  tx: Tx,
+  told: StoryCollaboration,
+  objectives: Map<string, Id>
+): Promise<Id> {
+  const { id } = await createCollaboration(tx, cli, {
+    id: null,
+    slug: told.slug,
+    kind_id: named(teller.kinds, told.kind),
+    name: told.name,
+    purpose: told.purpose ?? null,
+    guidelines: told.guidelines ?? null,
+    principles: told.principles ?? null,
+    lifecycle: told.lifecycle,
+    from_day: told.period.from,
+    to_day: told.period.to,
+    precision: told.period.precision,
+    authority_id: named(teller.organisations, told.authority),
+    main_area_id: named(teller.areas, told.mainArea),
+    area_ids: namedAll(teller.areas, told.otherAreas),
+    predecessor_id: namedOr(teller.collaborations, told.predecessor),
+    ...contactOf(told.contact),
+    invented: told.invented,
+    source: told.source ?? null,
+    reach: told.reach
+  })
+  teller.collaborations.set(told.slug, id)
+  for (const { organisation, role, period, note } of told.parties)
+    await addParty(tx, cli, id, {
+      organisation_id: named(teller.organisations, organisation),
+      role,
+      from_day: period?.from ?? null,
+      to_day: period?.to ?? null,
+      note: note ?? null
+    })
+  for (const { of, value, words, ...total } of told.statedTotals)
+    await stateTotal(tx, cli, id, { subject: of, ...total, ...sayingOf(value, words) } as never)
+  for (const { key, parent, kind, title, text } of told.objectives)
+    objectives.set(
+      key,
+      await addObjective(tx, cli, id, {
+        kind,
+        title,
+        description: text ?? null,
+        parent_id: namedOr(objectives, parent)
+      })
+    )
+  for (const { day, caseNumber, ...document } of told.documents)
+    await addDocument(tx, cli, id, { ...document, dated_on: day ?? null, case_number: caseNumber ?? null })
+  return id
+}
+
+const sayingOf = (value: number | undefined, words: string | undefined) =>
+  value === undefined ? { value: null, words: words ?? null } : { value, words: null }
+
+async function promise(
+  teller: Teller,
+  tx: Tx,
+  collaboration: Id,
+  commitments: StoryCommitment[],
+  objectives: Map<string, Id>
+): Promise<void> {
+  for (const told of commitments) {
+    const { id } = await createCommitment(tx, cli, collaboration, {
+      number: told.number,
+      title: told.title,
+      wording: told.wording,
+      lead_id: namedOr(teller.organisations, told.lead),
+      answerer_id: told.lead ? null : namedOr(teller.organisations, told.answerer),
+      responsible: told.responsible ?? null,
+      co_actor_ids: namedAll(teller.organisations, told.coActors),
+      initiator_ids: namedAll(teller.organisations, told.initiators),
+      funder_ids: namedAll(teller.organisations, told.funders),
+      objective_ids: namedAll(objectives, told.objectives),
+      area_ids: namedAll(teller.areas, told.areas),
+      target_group: told.targetGroup ?? null,
+      from_day: told.period?.from ?? null,
+      to_day: told.period?.to ?? null,
+      precision: told.period?.precision ?? 'day',
+      stage: told.stage,
+      stage_reason: told.stageReason ?? null,
+      labels: told.labels ?? [],
+      on_the_way: told.onTheWay ?? false,
+      reach: told.reach ?? 'public',
+      targets: (told.targets ?? []).map((target) => ({ alternatives: [], ...target }))
+    })
+    if (told.continues) {
+      const { collaboration: earlier, number } = told.continues
+      await setLineage(tx, cli, id, {
+        earlier: await commitmentNumbered(tx, cli, named(teller.collaborations, earlier), number),
+        kind: 'continues'
+      })
+    }
+  }
+}

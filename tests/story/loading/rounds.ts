@@ -1,0 +1,128 @@
+import type { Id } from '#server/platform/db/ids.ts'
+import { write } from '#server/platform/db/write.ts'
+import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { listItems, type Item } from '#server/domain/answers/items.ts'
+import { submitAnswers, type Chosen } from '#server/domain/answers/submitting.ts'
+import { findLink, type LinkActor } from '#server/domain/links/links.ts'
+import { tokenOf } from '#server/domain/links/tokens.ts'
+import { cli } from '#server/domain/people/actor.ts'
+import { highlightReport } from '#server/domain/reports/highlighting.ts'
+import { reviewReport } from '#server/domain/reports/reviewing.ts'
+import { wordForPublic } from '#server/domain/reports/wording.ts'
+import { closeRound } from '#server/domain/rounds/closing.ts'
+import { openRound } from '#server/domain/rounds/opening.ts'
+import { addResponder } from '#server/domain/rounds/responders.ts'
+import type { StoryCollaboration, StoryFigure, StoryReport, StoryRound } from '../types.ts'
+import { named, tell, type Teller } from './teller.ts'
+
+export async function openTold(teller: Teller, collaboration: Id, told: StoryRound): Promise<Id> {
+  const { name, period, due } = told
+  const asked = { name, from_day: period.from ?? due, to_day: period.to ?? due, due_on: due }
+  const { id } = await tell(teller, (tx) => openRound(tx, cli, collaboration, asked, teller.secrets))
+  await tell(teller, async (tx) => {
+    for (const { organisation, name, mail } of told.responders) {
+      const space = await tx
+        .selectFrom('space')
+        .select('id')
+        .where('round_id', '=', id)
+        .where('organisation_id', '=', named(teller.organisations, organisation))
+        .executeTakeFirst()
+      if (space) await addResponder(tx, cli, space.id, { name, mail }, teller.secrets)
+    }
+  })
+  return id
+}
+
+export const closeTold = (teller: Teller, round: Id) => tell(teller, (tx) => closeRound(tx, cli, round))
+
+/** Every party answers by its own link, as partners do; the coordinator reads what was sent in. */
+export async function answerAndReview(
+  teller: Teller,
+  round: Id,
+  told: StoryCollaboration,
+  { ref }: StoryRound
+): Promise<void> {
+  const reports = new Map(
+    told.commitments.flatMap(({ number, reports }) =>
+      reports?.[ref] ? [[number, reports[ref]] as const] : []
+    )
+  )
+  for (const link of await linksOf(teller, round)) {
+    const { actor } = await findLink(teller.db, tokenOf(teller.secrets, link))
+    const told = (await listItems(teller.db, actor)).flatMap((item) => {
+      const report = reports.get(item.number)
+      return report ? [{ item, report }] : []
+    })
+    await answer(teller, actor, told)
+    for (const { item, report } of told) await review(teller, item, report)
+  }
+}
+
+/** One link for each space: its first responder writes for all. */
+const linksOf = ({ db }: Teller, round: Id) =>
+  db
+    .selectFrom('link')
+    .innerJoin('responder', 'responder.id', 'link.responder_id')
+    .innerJoin('space', 'space.id', 'responder.space_id')
+    .select(['link.id', 'link.generation'])
+    .distinctOn('space.id')
+    .where('space.round_id', '=', round)
+    .orderBy('space.id')
+    .orderBy('link.id')
+    .execute()
+
+type Told = { item: Item; report: StoryReport }
+
+async function answer({ db, secrets }: Teller, actor: LinkActor, told: Told[]): Promise<void> {
+  await write(db, actor, async (tx) => {
+    const sent: Chosen[] = []
+    for (const { item, report } of told) {
+      const { mark } = await saveDraft(
+        tx,
+        actor,
+        { item: item.id, mark: '', written: writtenOf(report) },
+        secrets
+      )
+      if (report.state !== 'draft') sent.push({ item: item.id, mark })
+    }
+    if (told.length > 0) await markOpened(tx, actor)
+    if (sent.length > 0) await submitAnswers(tx, actor, sent, secrets)
+  })
+}
+
+const markOpened = (tx: Parameters<Parameters<typeof write>[2]>[0], actor: LinkActor) =>
+  tx.updateTable('space').set({ first_opened_at: new Date() }).where('id', '=', actor.errand.space).execute()
+
+const writtenOf = (report: StoryReport): Record<string, string> => ({
+  degree: report.degree,
+  reason: report.reason ?? '',
+  done: report.done ?? '',
+  contributed: report.contributed ?? '',
+  learnt: report.learnt ?? '',
+  publishable: report.publishable ? 'yes' : 'no',
+  ...(report.noChange ? { no_change: 'yes' } : {}),
+  ...Object.assign({}, ...(report.figures ?? []).map(figureFields))
+})
+
+const figureFields = (figure: StoryFigure, row: number): Record<string, string> => ({
+  [`figures.${row}.qualifier`]: figure.qualifier,
+  [`figures.${row}.value`]: figure.words ?? String(figure.value),
+  [`figures.${row}.unit`]: figure.unit,
+  [`figures.${row}.rule`]: figure.rule,
+  [`figures.${row}.scope`]: figure.scope
+})
+
+async function review(teller: Teller, item: Item, report: StoryReport): Promise<void> {
+  if (report.state !== 'accepted' && report.state !== 'returned') return
+  await tell(teller, async (tx) => {
+    const { id, version } = await tx
+      .selectFrom('report')
+      .select(['id', 'version'])
+      .where('item_id', '=', item.id)
+      .executeTakeFirstOrThrow()
+    const verdict = report.state as 'accepted' | 'returned'
+    await reviewReport(tx, cli, id, { version, verdict, note: report.reviewNote ?? null })
+    if (report.publicWording) await wordForPublic(tx, cli, id, { version: 0, wording: report.publicWording })
+    if (report.highlight) await highlightReport(tx, cli, id, true)
+  })
+}
