@@ -6,8 +6,16 @@ import type { Degree } from '#server/platform/db/schema.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach } from '../people/reach.ts'
 
-/** Whose houses: a collaboration's, those tied to an area or below it, those of larger areas it lies in, an organisation's. */
-export type Whose = { collaboration: Id } | { within: Id } | { above: Id } | { organisation: Id }
+/**
+ * Whose houses: a collaboration's, those tied to an area or below it, those of larger areas it lies in, those tied to
+ * just that area and to nothing in another, an organisation's.
+ */
+export type Whose =
+  | { collaboration: Id }
+  | { within: Id }
+  | { above: Id }
+  | { tiedTo: Id; apartFrom: Id }
+  | { organisation: Id }
 
 export type House = {
   id: Id
@@ -25,41 +33,44 @@ export type House = {
   ordinary: boolean
   /** Counts in "n av m": agreed when the latest round opened, discontinued ones included. */
   in_base: boolean
+  /** Its collaboration has held rounds; where none are, the stage is all there is to show. */
+  followed_up: boolean
 }
+
+const isWithin = (area: Id): RawBuilder<boolean> =>
+  sql`exists (select from commitment_area ca join area_path p on p.area_id = ca.area_id
+      where ca.commitment_id = c.id and p.ancestor_id = ${area})`
 
 const filterOf = (whose: Whose): RawBuilder<boolean> => {
   if ('collaboration' in whose) return sql`c.collaboration_id = ${whose.collaboration}`
   if ('organisation' in whose) return sql`c.owner_id = ${whose.organisation}`
-  if ('within' in whose)
-    return sql`exists (select from commitment_area ca join area_path p on p.area_id = ca.area_id
-      where ca.commitment_id = c.id and p.ancestor_id = ${whose.within})`
+  if ('within' in whose) return isWithin(whose.within)
+  if ('tiedTo' in whose)
+    return sql`exists (select from commitment_area ca where ca.commitment_id = c.id and ca.area_id = ${whose.tiedTo})
+      and not ${isWithin(whose.apartFrom)}`
   return sql`exists (select from commitment_area ca join area_path p on p.ancestor_id = ca.area_id
       where ca.commitment_id = c.id and p.area_id = ${whose.above} and p.depth > 0)`
 }
 
-type Options = { timeZone?: string; limit?: number }
+type Options = {
+  timeZone?: string
+  limit?: number
+  /** Those that follow upon this one. */
+  after?: { collaboration: Id; number: number } | null
+}
 
-/**
- * The quarter as this reader may see it: a house per commitment, by collaboration and number. At most `limit` of them
- * (1000): ask `countHouses` for how many there are.
- */
-export async function housesOf(
-  db: Db,
-  actor: Actor,
-  whose: Whose,
-  { timeZone = 'Europe/Stockholm', limit = 1000 }: Options = {}
-): Promise<House[]> {
-  const today = dayIn(timeZone)
-  const { rows } = await sql<House>`
+/** What each of `commitments` (rows of the table, as `c`) shows to this reader. */
+const shownBy = (commitments: RawBuilder<unknown>, actor: Actor, today: string) => sql<House>`
     select c.id, c.number, c.title, c.stage, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
       case when c.stage = 'discontinued' then 'not_carried_out' else r.degree end as degree,
       case when r.degree is not null or c.stage = 'discontinued' then 'reported'
-        when asked.first_due is null then 'not_asked'
-        when asked.answered or asked.first_due >= ${today} then 'not_due'
+        when asked.due_on is null then 'not_asked'
+        when asked.answered or asked.due_on >= ${today} then 'not_due'
         else 'no_answer' end as state,
       c.stage = 'in_ordinary_operations' as ordinary,
-      asked.first_due is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not k.followed_up)) as in_base
-    from commitment c
+      asked.due_on is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not k.followed_up)) as in_base,
+      k.followed_up
+    from (${commitments}) c
     join lateral (select slug, exists (select from round where round.collaboration_id = collaboration.id) as followed_up
       from collaboration where collaboration.id = c.collaboration_id) k on true
     left join commitment_objective o on o.commitment_id = c.id and o.main
@@ -69,13 +80,54 @@ export async function housesOf(
         and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
       order by r.accepted_at desc limit 1) r on true
     left join lateral (
-      select min(round.due_on) as first_due, bool_or(report.id is not null) as answered
-      from round_item i join round on round.id = i.round_id left join report on report.item_id = i.id
-      where i.commitment_id = c.id) asked on true
+      select round.due_on, exists (select from report where report.item_id = i.id) as answered
+      from round_item i join round on round.id = i.round_id
+      where i.commitment_id = c.id order by round.opened_at desc limit 1) asked on true`
+
+const seenBy = (actor: Actor, whose: Whose) => sql`select c.* from commitment c
     where ${filterOf(whose)}
-      and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.owner_id' })}
-    order by c.collaboration_id, c.number
-    limit ${limit}`.execute(db)
+      and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.owner_id' })}`
+
+/**
+ * The quarter as this reader may see it: a house per commitment, by collaboration and number. At most `limit` of them
+ * (1000): ask `countHouses` for how many there are.
+ */
+export async function housesOf(
+  db: Db,
+  actor: Actor,
+  whose: Whose,
+  { timeZone = 'Europe/Stockholm', limit = 1000, after = null }: Options = {}
+): Promise<House[]> {
+  const further = after
+    ? sql`and (c.collaboration_id, c.number) > (${after.collaboration}, ${after.number})`
+    : sql``
+  const some = sql`${seenBy(actor, whose)} ${further} order by c.collaboration_id, c.number limit ${limit}`
+  const houses = shownBy(some, actor, dayIn(timeZone))
+  const { rows } = await sql<House>`${houses} order by c.collaboration_id, c.number`.execute(db)
+  return rows
+}
+
+/** Houses that look alike, of one collaboration. `stage` where it holds no rounds. */
+export type HouseCount = Pick<
+  House,
+  'collaboration_id' | 'degree' | 'state' | 'ordinary' | 'in_base' | 'followed_up'
+> & {
+  stage: string | null
+  count: number
+}
+
+/** How many houses of each look, per collaboration, as this reader may see it. */
+export async function countHouses(
+  db: Db,
+  actor: Actor,
+  whose: Whose,
+  { timeZone = 'Europe/Stockholm' }: Pick<Options, 'timeZone'> = {}
+): Promise<HouseCount[]> {
+  const houses = shownBy(seenBy(actor, whose), actor, dayIn(timeZone))
+  const { rows } = await sql<HouseCount>`
+    select collaboration_id, degree, state, ordinary, in_base, followed_up,
+      case when not followed_up then stage end as stage, count(*) as count
+    from (${houses}) house group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
   return rows
 }
 
