@@ -22,6 +22,16 @@ export async function readWritten(event: RequestEvent): Promise<Written> {
     const values = data.getAll(name).map((value) => (typeof value === 'string' ? value : ''))
     written[name] = values.length > 1 || name.endsWith('_ids') ? values : (values[0] ?? '')
   }
+  return settled(written)
+}
+
+/** Where two had written the same text, `keep_x` says which of `theirs_x`, `yours_x` and `merged_x` is x. */
+function settled(written: Written): Written {
+  for (const [choice, kept] of Object.entries(written)) {
+    if (!choice.startsWith('keep_')) continue
+    const name = choice.slice('keep_'.length)
+    written[name] = written[`${String(kept)}_${name}`] ?? ''
+  }
   return written
 }
 

@@ -12,6 +12,7 @@ import { withinReach } from '../people/reach.ts'
  */
 export type Whose =
   | { collaboration: Id }
+  | { commitment: Id }
   | { within: Id }
   | { above: Id }
   | { tiedTo: Id; apartFrom: Id }
@@ -43,6 +44,7 @@ const isWithin = (area: Id): RawBuilder<boolean> =>
 
 const filterOf = (whose: Whose): RawBuilder<boolean> => {
   if ('collaboration' in whose) return sql`c.collaboration_id = ${whose.collaboration}`
+  if ('commitment' in whose) return sql`c.id = ${whose.commitment}`
   if ('organisation' in whose) return sql`c.owner_id = ${whose.organisation}`
   if ('within' in whose) return isWithin(whose.within)
   if ('tiedTo' in whose)

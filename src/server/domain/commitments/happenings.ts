@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Degree, Qualifier } from '#server/platform/db/schema.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import type { Actor } from '../people/actor.ts'
+import { withinReach } from '../people/reach.ts'
+
+type ToldFigure = { unit: string; qualifier: Qualifier; value: number | null; words: string | null }
+
+export type Happening = {
+  commitment_id: Id
+  number: number
+  title: string
+  stage: string
+  degree: Degree
+  highlight: boolean
+  /** As the public reads it. */
+  told: string
+  lead: string | null
+  parties: string[]
+  objective_id: Id | null
+  figures: ToldFigure[]
+}
+
+/** What has been done and told of, as this reader may see it: what was lifted out first, then the latest accepted. */
+export async function listHappenings(
+  db: Db,
+  actor: Actor,
+  collaboration: Id,
+  limit = 5
+): Promise<Happening[]> {
+  const { rows } = await sql<Happening>`
+    select c.id as commitment_id, c.number, c.title, c.stage, r.degree, r.highlight, r.told, lead.name as lead,
+      (select coalesce(json_agg(o.name order by o.name), '[]') from commitment_party p join organisation o on o.id = p.organisation_id
+        where p.commitment_id = c.id and p.role = 'co_actor') as parties,
+      (select objective_id from commitment_objective where commitment_id = c.id and main) as objective_id,
+      (select coalesce(json_agg(json_build_object('unit', m.unit, 'qualifier', f.qualifier, 'value', f.value, 'words', f.words)
+          order by f.sort), '[]')
+        from figure f join measure m on m.id = f.measure_id where f.report_version_id = r.accepted_version_id) as figures
+    from (
+      select r.commitment_id, r.degree, r.highlight, r.accepted_at, r.accepted_version_id, coalesce(w.wording, v.done) as told
+      from report r join report_version v on v.id = r.accepted_version_id
+      left join public_wording w on w.report_version_id = v.id
+      where r.collaboration_id = ${collaboration} and r.degree not in ('not_begun', 'not_carried_out')
+        and not v.no_change and coalesce(w.wording, v.done) is not null
+        and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
+      order by r.highlight desc, r.accepted_at desc, r.id limit ${limit}
+    ) r
+    join commitment c on c.id = r.commitment_id
+    left join organisation lead on lead.id = c.lead_id
+    order by r.highlight desc, r.accepted_at desc, c.number`.execute(db)
+  return rows
+}
+
+export type HappenedFigure = ToldFigure & {
+  measure_id: Id
+  rule: string
+  scope: 'this_period' | 'so_far'
+  number: number
+}
+
+/** The figures of what was lifted out, oldest first, to be put together by their rules. */
+export async function listLiftedFigures(db: Db, actor: Actor, collaboration: Id): Promise<HappenedFigure[]> {
+  const { rows } = await sql<HappenedFigure>`
+    select f.measure_id, m.unit, m.rule, f.scope, f.qualifier, f.value, f.words, c.number
+    from report r
+    join commitment c on c.id = r.commitment_id
+    join figure f on f.report_version_id = r.accepted_version_id
+    join measure m on m.id = f.measure_id
+    where r.collaboration_id = ${collaboration} and r.highlight
+      and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
+    order by r.accepted_at, c.number, f.sort limit 200`.execute(db)
+  return rows
+}
