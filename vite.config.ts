@@ -10,5 +10,7 @@ export default defineConfig({
       version: { pollInterval: 0 }
     })
   ],
+  // Enhancers are built as workers are, each to one file of its own: `?worker&url`.
+  worker: { format: 'es' },
   server: { host: '127.0.0.1' }
 })

@@ -63,6 +63,7 @@ create table message (
   error text
 );
 create index message_waiting on message (next_at) where state = 'waiting';
+create index message_link on message ((parameters ->> 'link_id')) where kind = 'answer_link';
 
 -- Who read which internal page; kept apart from history, erased by age.
 create table internal_reading (

@@ -1,6 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
+import type { KindWords } from '../kinds/kinds.ts'
 import type { LinkActor } from '../links/links.ts'
 
 const items = (db: Db, actor: LinkActor) =>
@@ -43,6 +44,7 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
     .selectFrom('round')
     .innerJoin('collaboration', 'collaboration.id', 'round.collaboration_id')
     .innerJoin('kind', 'kind.id', 'collaboration.kind_id')
+    .innerJoin('space', 'space.round_id', 'round.id')
     .select([
       'round.id',
       'round.name',
@@ -56,8 +58,10 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
       'collaboration.contact_function',
       'collaboration.contact_mail',
       'collaboration.contact_phone',
-      'kind.words as kind_words'
+      'space.first_opened_at'
     ])
-    .where('round.id', '=', actor.errand.round)
+    .select('kind.words')
+    .$narrowType<{ words: KindWords }>()
+    .where('space.id', '=', actor.errand.space)
     .executeTakeFirstOrThrow(() => new NotFound('round'))
 export type ErrandRound = Awaited<ReturnType<typeof findErrandRound>>

@@ -3,8 +3,15 @@ import { choice, optionalText, tick, version } from '#server/platform/forms/fiel
 
 export const verdicts = ['accepted', 'returned'] as const
 
+/** With an acceptance may come how the public is to read it. */
 export const newReview = v.pipe(
-  v.object({ version: version(), verdict: choice(verdicts), note: optionalText() }),
+  v.object({
+    version: version(),
+    verdict: choice(verdicts),
+    note: optionalText(),
+    wording: v.optional(optionalText()),
+    wording_version: v.optional(version(), '0')
+  }),
   v.forward(
     v.partialCheck(
       [['verdict'], ['note']],

@@ -12,7 +12,7 @@ const reach = {
   owner: 'report.organisation_id'
 }
 
-/** Reports as far as this actor reaches: others than coordinators and the report's own only when accepted. */
+/** Reports as far as this actor reaches. Until accepted they are their organisation's own, and the coordinators'. */
 const reports = (db: Db, actor: Actor) =>
   db
     .selectFrom('report')

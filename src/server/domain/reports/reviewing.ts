@@ -10,6 +10,9 @@ import { leastOf } from '../people/reach.ts'
 import type { NewReview } from './fields.ts'
 import { can } from './permissions.ts'
 import { findReceived, findReport, type Received, type Report } from './reports.ts'
+import { wordForPublic } from './wording.ts'
+
+type ReviewToWrite = Omit<NewReview, 'wording_version'> & { wording_version?: number }
 
 /**
  * Accepts the latest version received, or returns it with a word. Accepting shows the degree to whoever may see the
@@ -18,12 +21,8 @@ import { findReceived, findReport, type Received, type Report } from './reports.
  * @throws NotFound, NotAllowed; Conflict when it was judged otherwise or sent in anew since `version`;
  *   Invalid `note: round_closed`, since nobody could answer.
  */
-export async function reviewReport(
-  tx: Tx,
-  actor: Actor,
-  id: Id,
-  { version, verdict, note }: NewReview
-): Promise<void> {
+export async function reviewReport(tx: Tx, actor: Actor, id: Id, review: ReviewToWrite): Promise<void> {
+  const { version, verdict, note, wording, wording_version = 0 } = review
   await tx.selectFrom('report').select('id').where('id', '=', id).forUpdate().execute()
   const report = await findReport(tx, actor, id)
   if (!can(actor, report).review) throw new NotAllowed()
@@ -42,6 +41,8 @@ export async function reviewReport(
     })
     .execute()
   await (verdict === 'accepted' ? accept : giveBack)(tx, report, received)
+  if (verdict === 'accepted' && wording !== undefined)
+    await wordForPublic(tx, actor, id, { version: wording_version, wording })
 }
 
 async function accept(tx: Tx, report: Report, received: Received): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
+import type { KindWords } from '../kinds/kinds.ts'
 import { isCoordinatorOf, type Actor } from '../people/actor.ts'
 
 const rounds = (db: Db) =>
@@ -23,8 +24,9 @@ const rounds = (db: Db) =>
       'collaboration.slug as collaboration_slug',
       'collaboration.name as collaboration_name',
       'collaboration.invented',
-      'kind.words as kind_words'
+      'kind.words'
     ])
+    .$narrowType<{ words: KindWords }>()
 export type Round = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow']>>
 
 /** @throws NotFound for everyone but its coordinators. */
