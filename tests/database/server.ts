@@ -12,7 +12,7 @@ import { projectRoot } from '#server/platform/settings/settings.ts'
 /** The server that tests use: that of KVARTER_TEST_DATABASE_URL, or a built-in one that all runs of a checkout share. */
 export async function startTestServer(): Promise<RunningDatabase> {
   const given = process.env.KVARTER_TEST_DATABASE_URL
-  if (given) return { connection: { connectionString: given }, stop: async () => undefined }
+  if (given) return { connection: { connectionString: given }, stop: async () => false }
   const dataDir = join(tmpdir(), `kvarter-test-${digest(projectRoot + userInfo().uid + boot())}`)
   return startEmbedded({ dataDir, secrets: openSecrets(dataDir), durable: false })
 }

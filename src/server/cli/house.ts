@@ -5,8 +5,14 @@ import { openLog } from '../platform/log/log.ts'
 import { type Runtime, setRuntime } from '../platform/runtime.ts'
 import { openSecrets } from '../platform/secrets/secrets.ts'
 import { readSettings, type Settings } from '../platform/settings/settings.ts'
+import { endBy } from './ending.ts'
 
-export type House = Runtime & { running: RunningDatabase; close(): Promise<void> }
+export type House = Runtime & {
+  running: RunningDatabase
+  /** The names of what was run to bring the database up to date. */
+  migrated: string[]
+  close(): Promise<void>
+}
 
 type Options = { settings?: Settings; statementTimeout?: number }
 
@@ -18,19 +24,24 @@ export async function openHouse({
   const log = openLog(settings.logLevel)
   const secrets = openSecrets(settings.dataDir)
   const running = await databaseFor(settings)
+  const migrated = await migrateOrLeave(running)
+  if (migrated.length > 0) log.info({ migrations: migrated }, 'migrated')
+  const db = openDatabase(running.connection, { statementTimeout })
+  const runtime = { db, settings, secrets, log }
+  setRuntime(runtime)
+  let closing: Promise<unknown> | undefined
+  const close = async () => {
+    await (closing ??= db.destroy().then(() => running.stop()))
+  }
+  endBy({ close })
+  return { ...runtime, running, migrated, close }
+}
+
+async function migrateOrLeave(running: RunningDatabase): Promise<string[]> {
   try {
-    const run = await migrate(running.connection)
-    if (run.length > 0) log.info({ migrations: run }, 'migrated')
+    return await migrate(running.connection)
   } catch (error) {
     await running.stop()
     throw error
   }
-  const db = openDatabase(running.connection, { statementTimeout })
-  const runtime = { db, settings, secrets, log }
-  setRuntime(runtime)
-  const close = async () => {
-    await db.destroy()
-    await running.stop()
-  }
-  return { ...runtime, running, close }
 }

@@ -1,8 +1,18 @@
+import { heedSignals } from './ending.ts'
 import { complain, say } from './speaking.ts'
 
 type Command = { about: string; arguments?: string; run(args: string[]): Promise<void> }
 
 const commands: Record<string, Command> = {
+  demo: {
+    about: 'the demonstration world, served on PORT until Ctrl-C; --reset begins anew',
+    arguments: '[--reset]',
+    run: async (args) => (await import('./demo.ts')).demo(args)
+  },
+  dev: {
+    about: 'the same with reload, for whoever changes the code',
+    run: async () => (await import('./dev.ts')).dev()
+  },
   serve: {
     about: 'serve the pages on PORT until Ctrl-C',
     run: async () => (await import('./serve.ts')).serve()
@@ -45,6 +55,7 @@ async function main([name, ...args]: string[]): Promise<void> {
   await command.run(args)
 }
 
+heedSignals()
 try {
   await main(process.argv.slice(2))
 } catch (error) {

@@ -3,6 +3,7 @@ import { closeFront, createFront } from '../platform/serving/server.ts'
 import { loadPages } from '../platform/serving/pages.ts'
 import { publicAddress, type Settings } from '../platform/settings/settings.ts'
 import { type House, openHouse } from './house.ts'
+import { endBy, heedErrors } from './ending.ts'
 import { CommandError, say } from './speaking.ts'
 
 /** Longer than any page has reason to ask. */
@@ -10,12 +11,17 @@ const statementTimeout = 30_000
 
 export async function serve(): Promise<void> {
   const house = await openHouse({ statementTimeout })
+  await serveHouse(house)
+  say(`Kvarter: ${publicAddress(house.settings)}`)
+}
+
+/** From here on the house closes itself when it is told to end. */
+export async function serveHouse(house: House): Promise<void> {
   try {
     const server = createFront({ runtime: house, pages: await loadPages() })
     await listen(server, house.settings)
-    say(`Kvarter: ${publicAddress(house.settings)}`)
     house.log.info({ port: house.settings.port, ms: Math.round(performance.now()) }, 'listening')
-    endInOrder(server, house)
+    endWith(server, house)
   } catch (error) {
     await house.close()
     throw error
@@ -32,19 +38,11 @@ function listen(server: Server, { port, host }: Settings): Promise<void> {
   })
 }
 
-/** Answers what was asked, then closes the database. Asked a second time, without the answering. */
-function endInOrder(server: Server, house: House): void {
-  let ending: Promise<void> | undefined
-  const end = (code: number) => {
-    if (ending) return server.closeAllConnections()
-    ending = closeFront(server)
-      .then(() => house.close())
-      .finally(() => process.exit(code))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))
-  process.on('unhandledRejection', (error) => house.log.error({ error }, 'unhandled'))
-  process.on('uncaughtException', (error) => {
-    house.log.fatal({ error }, 'uncaught')
-    end(1)
+/** Answers what was asked, then closes the database. Asked twice, without the answering. */
+function endWith(server: Server, house: House): void {
+  heedErrors(house.log)
+  endBy({
+    close: () => closeFront(server).then(() => house.close()),
+    hurry: () => server.closeAllConnections()
   })
 }

@@ -7,12 +7,15 @@ import { serverAccount } from './embedded/account.ts'
 import { alone } from './embedded/alone.ts'
 import { binariesFor } from './embedded/binaries.ts'
 import { createCluster, superuser, startServer } from './embedded/cluster.ts'
-import { placeFor } from './embedded/place.ts'
+import { placeFor, removePlace } from './embedded/place.ts'
 import { stopServer } from './embedded/postmaster.ts'
 import { announce, type Presence } from './embedded/presence.ts'
 
-/** An open database, and how to leave it. */
-export type RunningDatabase = { connection: Connection; stop(): Promise<void> }
+export type RunningDatabase = {
+  connection: Connection
+  /** Leaves it. True unless others use it still, in which case it goes on. */
+  stop(): Promise<boolean>
+}
 
 type Options = { dataDir: string; secrets: Secrets; durable?: boolean }
 
@@ -36,10 +39,20 @@ export async function startEmbedded({ dataDir, secrets, durable = true }: Option
   })
 }
 
-function leave(dataDir: string, data: string, presence: Presence): Promise<void> {
+function leave(dataDir: string, data: string, presence: Presence): Promise<boolean> {
   return alone(join(dataDir, 'starting'), async () => {
-    if ((await presence.leave()) === 'last') await stopServer(data)
+    if (!(await presence.leave())) return false
+    await stopServer(data)
+    return true
   })
+}
+
+/** Throws away the built-in database of a DATA_DIR, unless somebody uses it. */
+export async function removeEmbedded(dataDir: string, secrets: Secrets): Promise<boolean> {
+  const running = await startEmbedded({ dataDir, secrets })
+  if (!(await running.stop())) return false
+  removePlace(dataDir)
+  return true
 }
 
 const password = (secrets: Secrets, role: string): string =>

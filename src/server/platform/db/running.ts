@@ -16,7 +16,7 @@ export async function databaseFor(
   }
   const connection = { connectionString: settings.databaseUrl }
   await requireSupported(connection)
-  return { connection, stop: async () => undefined }
+  return { connection, stop: async () => false }
 }
 
 async function requireSupported(connection: { connectionString: string }): Promise<void> {

@@ -10,6 +10,8 @@ export type Settings = {
   databaseUrl: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  /** In the workshop the outbox page shows mails whole, personal links and codes too. */
+  mailShown: boolean
   /** The public address without a final slash; undefined means: whatever address a request came to. */
   origin: string | undefined
   /** How many proxies in front may be believed about address and protocol. */
@@ -35,6 +37,7 @@ export function readSettings(env: Environment = process.env): Settings {
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text(env, 'MAIL_FROM') ?? 'Kvarter <kvarter@localhost>',
+    mailShown: false,
     origin: origin(env),
     trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 10),
     logLevel: logLevel(env)

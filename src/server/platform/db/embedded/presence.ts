@@ -4,7 +4,10 @@ import type { Connection } from '../connection.ts'
 /** Held by everybody who uses the built-in server, shared; whoever can have it alone is the last one. */
 const presenceKey = 7_164_001
 
-export type Presence = { leave(): Promise<'last' | 'others remain'> }
+export type Presence = {
+  /** True for the last one. */
+  leave(): Promise<boolean>
+}
 
 /** The lock dies with its process, however it dies, so nobody has to clean up after one that was killed. */
 export async function announce(connection: Connection): Promise<Presence> {
@@ -16,15 +19,15 @@ export async function announce(connection: Connection): Promise<Presence> {
   return { leave: () => leave(client) }
 }
 
-async function leave(client: pg.Client): Promise<'last' | 'others remain'> {
+async function leave(client: pg.Client): Promise<boolean> {
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [presenceKey])
     const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
       presenceKey
     ])
-    return rows[0]?.alone ? 'last' : 'others remain'
+    return rows[0]?.alone ?? false
   } catch {
-    return 'others remain'
+    return false
   } finally {
     await client.end().catch(() => undefined)
   }
