@@ -1,13 +1,16 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { visitor } from '#server/domain/people/actor.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address, localeOf } from '#ui/words/addresses.ts'
 import { inLocale } from '#ui/words/locale.ts'
+import { noteReading, startHousekeeping } from './routes/housekeeping.ts'
 import { isOpen } from './routes/open.ts'
-import { answerTo, codeOf, newReference, refusal, refuse, SignedOut } from './routes/refusing.ts'
+import { answerTo, codeOf, newReference, refusal, refuse, SignedOut, Unreadable } from './routes/refusing.ts'
 import { whoSent } from './routes/session.ts'
 import { readWritten } from './routes/submitting.ts'
+
+export const init: ServerInit = () => startHousekeeping()
 
 type Resolve = Parameters<Handle>[0]['resolve']
 
@@ -21,6 +24,7 @@ export const handle: Handle = ({ event, resolve }) => {
 
 async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
   if (refusal()) return answer(event, resolve)
+  if (/%00/.test(event.url.href)) return refuse(event, new Unreadable())
   try {
     event.locals.actor = await whoSent(event)
   } catch (error) {
@@ -37,9 +41,16 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
     preload: ({ type, path }) =>
       type === 'css' || (type === 'font' && /latin-wght-normal/.test(path) && !/ext/.test(path))
   })
-  if (event.locals.actor.person) response.headers.set('cache-control', 'private, no-store')
+  const { person } = event.locals.actor
+  if (!person) return response
+  response.headers.set('cache-control', 'private, no-store')
+  if (response.ok && isInternal(event)) noteReading(person.id, event.url.pathname)
   return response
 }
+
+/** Pages that a visitor could not have read. */
+const isInternal = ({ route, request, locals }: RequestEvent): boolean =>
+  request.method === 'GET' && route.id !== null && (!isOpen(route.id, 'GET') || locals.internal === true)
 
 async function askToSignIn(event: RequestEvent): Promise<Response> {
   const { method } = event.request

@@ -14,6 +14,9 @@ export class SignedOut extends Error {
   }
 }
 
+/** 400: an address or a form that cannot be meant. A NUL is not text to PostgreSQL. */
+export class Unreadable extends Error {}
+
 const refused = new AsyncLocalStorage<{ reason: unknown; at: URL }>()
 
 /** What the page that says no is to say, and at which address; undefined unless `refuse` asks for it. */
@@ -57,7 +60,8 @@ export function answerTo(error: unknown): Answer {
 
 /** A body that is not what it says it is: the reader of forms throws these, in words of its own. */
 const isUnreadable = (error: unknown): boolean =>
-  error instanceof TypeError && /FormData|form-?data|Content-Type|boundary|body/i.test(error.message)
+  error instanceof Unreadable ||
+  (error instanceof TypeError && /FormData|form-?data|Content-Type|boundary|body/i.test(error.message))
 
 /** For SvelteKit's own errors, which come with a status. */
 export function codeOf(status: number): PageError {

@@ -41,7 +41,7 @@ export function setCookies(event: RequestEvent, cookies: SetCookie[]): void {
 export async function whoSent(event: RequestEvent): Promise<Actor> {
   if (!event.cookies.get(cookieName(isSecure(event)))) return visitor
   const session = await (await signInFor(event)).find(cookiesOf(event))
-  if (!session) return visitor
   setCookies(event, session.cookies)
+  if (!session.person) return visitor
   return (await actorFor(runtime().db, session.person, { via: 'session', person: session.person })) ?? visitor
 }

@@ -15,7 +15,7 @@ export type MessageParameters = {
 export type MessageKind = keyof MessageParameters
 
 export type Message = {
-  [K in MessageKind]: { id: Id; kind: K; parameters: MessageParameters[K] }
+  [K in MessageKind]: { id: Id; kind: K; parameters: MessageParameters[K]; created_at: Date }
 }[MessageKind]
 
 /**
@@ -47,6 +47,12 @@ export const can = (actor: Actor) => ({ read: actor.administrator, sendAgain: ac
 
 const longestList = 200
 
+type Row = { id: Id; kind: string; parameters: unknown; created_at: Date }
+
+/** Only `queueMessage` writes them, with the parameters that belong to the kind. */
+export const messageFrom = ({ id, kind, parameters, created_at }: Row): Message =>
+  ({ id, kind, parameters, created_at }) as Message
+
 /** The outbox, newest first. @throws NotAllowed for others than administrators. */
 export async function listMessages(db: Db, actor: Actor) {
   if (!can(actor).read) throw new NotAllowed()
@@ -57,10 +63,7 @@ export async function listMessages(db: Db, actor: Actor) {
     .orderBy('id', 'desc')
     .limit(longestList)
     .execute()
-  return rows.map(({ id, kind, parameters, ...rest }) => ({
-    ...rest,
-    message: { id, kind, parameters } as unknown as Message
-  }))
+  return rows.map((row) => ({ ...row, message: messageFrom(row) }))
 }
 
 /** Lets a failed message wait for another try. */

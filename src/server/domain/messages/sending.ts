@@ -2,7 +2,7 @@ import { now } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Mail, Transport } from '#server/platform/mail/transport.ts'
-import type { Message } from './messages.ts'
+import { messageFrom, type Message } from './messages.ts'
 
 /** The words of a message; or why there is nobody, or nothing, to send. */
 export type Rendered = Omit<Mail, 'id'> | { unsendable: 'no_recipient' | 'expired' }
@@ -52,14 +52,9 @@ async function takeNext(db: Db): Promise<{ message: Message; attempts: number } 
         .forUpdate()
         .skipLocked()
     )
-    .returning(['id', 'kind', 'parameters', 'attempts'])
+    .returning(['id', 'kind', 'parameters', 'created_at', 'attempts'])
     .executeTakeFirst()
-  return (
-    row && {
-      message: { id: row.id, kind: row.kind, parameters: row.parameters } as unknown as Message,
-      attempts: row.attempts
-    }
-  )
+  return row && { message: messageFrom(row), attempts: row.attempts }
 }
 
 /** A code that has been sent is nobody's business any more. */

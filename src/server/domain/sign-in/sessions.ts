@@ -6,22 +6,22 @@ import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { cookieName } from './cookie.ts'
+import { codeMinutes, sessionHours, triesPerCode } from './limits.ts'
 
 // This file loads the sign-in library: import it only when somebody signs in or is signed in.
-
-export const codeMinutes = 10
-const triesPerCode = 5
-const sessionHours = 12
 
 /** Cookies to set, as name and value with their attributes; an empty value takes one away. */
 export type SetCookie = { name: string; value: string; maxAge: number }
 export type Session = { person: Id; cookies: SetCookie[] }
+/** Nobody, when the session has ended; the cookie is then to be taken away. */
+export type FoundSession = { person: Id | null; cookies: SetCookie[] }
 
 export type SignIn = ReturnType<typeof openSignIn>
 
 /** Sign-in by a mailed code. `secure` when the pages are served by https. */
 export function openSignIn(db: Db, secrets: Secrets, secure: boolean) {
   const auth = setUp(db, secrets, secure)
+  const cookiesOf = (headers: Headers) => cookiesIn(headers, cookieName(secure))
   return {
     /** A new code for the account with this mail; an earlier one stops working. */
     async makeCode(mail: string): Promise<string> {
@@ -36,25 +36,25 @@ export function openSignIn(db: Db, secrets: Secrets, secure: boolean) {
           headers,
           returnHeaders: true
         })
-        return { person: response.user.id, cookies: cookiesIn(answer) }
+        return { person: response.user.id, cookies: cookiesOf(answer) }
       } catch (error) {
         if (isRefused(error)) return undefined
         throw reasonOf(error)
       }
     },
     /** Whose session the cookie is; it lives on as long as it is used. */
-    async find(headers: Headers): Promise<Session | undefined> {
+    async find(headers: Headers): Promise<FoundSession> {
       try {
         const { response, headers: answer } = await auth.api.getSession({ headers, returnHeaders: true })
-        return response ? { person: response.user.id, cookies: cookiesIn(answer) } : undefined
+        return { person: response?.user.id ?? null, cookies: cookiesOf(answer) }
       } catch (error) {
-        if (isRefused(error)) return undefined
+        if (isRefused(error)) return { person: null, cookies: [] }
         throw reasonOf(error)
       }
     },
     async end(headers: Headers): Promise<SetCookie[]> {
       const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true })
-      return cookiesIn(answer)
+      return cookiesOf(answer)
     }
   }
 }
@@ -126,14 +126,12 @@ function setUp(db: Db, secrets: Secrets, secure: boolean) {
   })
 }
 
-function cookiesIn(headers: Headers): SetCookie[] {
-  return headers.getSetCookie().flatMap((line) =>
-    [...parseSetCookieHeader(line)].map(([name, cookie]) => ({
-      name,
-      value: cookie.value,
-      maxAge: Number(cookie['max-age'] ?? 0)
-    }))
-  )
+/** The session's own; the library also clears some that it never sets here. */
+function cookiesIn(headers: Headers, name: string): SetCookie[] {
+  return headers.getSetCookie().flatMap((line) => {
+    const cookie = parseSetCookieHeader(line).get(name)
+    return cookie ? [{ name, value: cookie.value, maxAge: Number(cookie['max-age'] ?? 0) }] : []
+  })
 }
 
 const statusOf = (error: unknown): number =>

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { countAttempt, networkOf, type Limit } from '#server/platform/attempts/attempts.ts'
+import { countAttempt, networkOf } from '#server/platform/attempts/attempts.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
@@ -7,18 +7,10 @@ import { queueMessage } from '../messages/messages.ts'
 import { visitor } from '../people/actor.ts'
 import { ensureAccount, findPersonByMail } from './accounts.ts'
 import { sealCode } from './codes.ts'
+import { limits } from './limits.ts'
 import type { Session, SignIn } from './sessions.ts'
 
 type House = { db: Db; secrets: Secrets; signIn: SignIn }
-
-const quarter = 15 * 60
-/** An office has one address to the outside, so networks are given more room than mails. */
-const limits = {
-  askedByMail: { what: 'code asked by mail', most: 5, withinSeconds: quarter },
-  askedFromNetwork: { what: 'code asked from network', most: 60, withinSeconds: quarter },
-  triedByMail: { what: 'code tried by mail', most: 15, withinSeconds: quarter },
-  triedFromNetwork: { what: 'code tried from network', most: 120, withinSeconds: quarter }
-} as const satisfies Record<string, Limit>
 
 const answersAfterMs = 250
 
