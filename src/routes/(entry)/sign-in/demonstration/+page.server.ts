@@ -1,9 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import {
-  findDemonstrationPerson,
-  listDemonstrationPersons,
-  signInAsDemonstration
-} from '#server/domain/sign-in/demonstration.ts'
+import { signInAsDemonstration } from '#server/domain/sign-in/demonstration.ts'
+import { findDemonstrationPerson, listDemonstrationPersons } from '#server/domain/sign-in/roles.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { cookiesOf, setCookies, signInFor } from '../../../session.ts'
 import { readWritten } from '../../../submitting.ts'
