@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import type { Actor } from '../people/actor.ts'
+import { withinReach } from '../people/reach.ts'
+
+export type Published = {
+  id: Id
+  slug: string
+  title: string
+  published_at: Date
+  collaboration: string
+  invented: boolean
+}
+
+/** The latest published, of all collaborations or of those given. */
+export async function listLatest(
+  db: Db,
+  actor: Actor,
+  limit: number,
+  of: Id[] | null = null
+): Promise<Published[]> {
+  const { rows } = await sql<Published>`
+    select p.id, p.slug, p.title, e.published_at, k.name as collaboration, k.invented
+    from publication p join collaboration k on k.id = p.collaboration_id
+    join lateral (select published_at from edition where publication_id = p.id order by number desc limit 1) e on true
+    where ${withinReach(actor, { audience: 'p.audience', collaboration: 'p.collaboration_id' })}
+      and ${of ? sql`p.collaboration_id = any(${of}::uuid[])` : sql`true`}
+    order by e.published_at desc, p.id desc limit ${limit}`.execute(db)
+  return rows
+}
