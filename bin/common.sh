@@ -1,5 +1,7 @@
 # What the commands beside this file share. Sourced by them, from bash.
 set -euo pipefail
+INIT_CWD="${INIT_CWD:-$PWD}"
+export INIT_CWD
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
 fail() {

@@ -42,7 +42,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const db = openDatabase(connection)
   afterAll(async () => {
     await db.destroy()
-    await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
+    await onServer(server, (client) => client.query(`drop database ${name}`))
   })
   return { db, connection }
 }
@@ -52,7 +52,7 @@ export async function emptyDatabase(): Promise<Connection> {
   const { server, prefix } = inject('database')
   const name = `${prefix}_${randomBytes(6).toString('hex')}`
   await onServer(server, (client) => client.query(`create database ${name} template template0`))
-  afterAll(() => onServer(server, (client) => client.query(`drop database ${name} with (force)`)))
+  afterAll(() => onServer(server, (client) => client.query(`drop database ${name}`)))
   return within(server, name)
 }
 

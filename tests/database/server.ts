@@ -41,7 +41,7 @@ export function dropLeftovers(server: Connection, alive: (pid: number) => boolea
     const { rows } = await client.query<{ name: string }>('select datname as name from pg_database')
     for (const { name } of rows) {
       const pid = namePattern.exec(name)?.[1]
-      if (pid && !alive(Number(pid))) await client.query(`drop database if exists ${name} with (force)`)
+      if (pid && !alive(Number(pid))) await client.query(`drop database if exists ${name}`)
     }
   })
 }

@@ -20,6 +20,20 @@ const commands: Record<string, Command> = {
   migrate: {
     about: 'bring the database up to date',
     run: async () => (await import('./migrating.ts')).migrateDatabase()
+  },
+  dump: {
+    about: 'write all there is to a file, while work goes on',
+    arguments: 'FILE',
+    run: async (args) => (await import('./moving.ts')).dumpTo(args)
+  },
+  load: {
+    about: 'load such a file into an empty database',
+    arguments: 'FILE',
+    run: async (args) => (await import('./moving.ts')).loadFrom(args)
+  },
+  doctor: {
+    about: 'tell whether all is as it should be',
+    run: async () => (await import('./doctor.ts')).doctor()
   }
 }
 

@@ -10,6 +10,7 @@ export function reasonFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (expected.some((kind) => error instanceof kind)) return error.message
   const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' || code === 'ENOSPC') return error.message
   if (code === 'EACCES' || code === 'EPERM') {
     return `${error.message}\nIs DATA_DIR somebody else's, as when it was first used by root? Use that user, or another DATA_DIR.`
   }

@@ -24,7 +24,7 @@ export type LogLevel = (typeof logLevels)[number]
 
 export class SettingsError extends Error {}
 
-/** The checkout: what a relative DATA_DIR is counted from, wherever a command was started. */
+/** The checkout. */
 export const projectRoot = resolve(import.meta.dirname, '../../../..')
 
 type Environment = Record<string, string | undefined>
@@ -33,7 +33,7 @@ export function readSettings(env: Environment = process.env): Settings {
   return {
     port: wholeNumber(env, 'PORT', 3000, 65_535),
     host: text(env, 'HOST') ?? '127.0.0.1',
-    dataDir: resolve(projectRoot, text(env, 'DATA_DIR') ?? 'data'),
+    dataDir: fromCaller(text(env, 'DATA_DIR') ?? resolve(projectRoot, 'data'), env),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text(env, 'MAIL_FROM') ?? 'Kvarter <kvarter@localhost>',
@@ -43,6 +43,10 @@ export function readSettings(env: Environment = process.env): Settings {
     logLevel: logLevel(env)
   }
 }
+
+/** A path as whoever gave it means it: the commands in bin/ go to the checkout first, and say where they were called. */
+export const fromCaller = (path: string, env: Environment = process.env): string =>
+  resolve(env.INIT_CWD ?? process.cwd(), path)
 
 /** Where people find it, for what is sent away from a request. */
 export const publicAddress = ({ origin, port }: Pick<Settings, 'origin' | 'port'>): string =>

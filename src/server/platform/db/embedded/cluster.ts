@@ -46,7 +46,7 @@ const tuning = {
 }
 
 /** For tests: a machine that stops loses the database, and nobody minds. */
-const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
 
 export function createCluster(place: Place, account: Account, binaries: Binaries, password: string): void {
   if (existsSync(join(place.data, 'PG_VERSION'))) return requireSameMajor(place, binaries)
