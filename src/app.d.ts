@@ -15,6 +15,8 @@ declare global {
       code?: PageError
       /** What to tell whoever runs the installation; stands in the log too. */
       reference?: string
+      /** Whom to ask about it. */
+      ask?: { function: string; mail: string | null; phone: string | null }
       /** What was written in a form that nobody signed in has sent. */
       written?: [name: string, value: string][]
     }

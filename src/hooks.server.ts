@@ -72,7 +72,7 @@ async function writtenIn(event: RequestEvent): Promise<[string, string][]> {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') {
     const status = kind === 'validation' ? 400 : error.status
-    return { code: codeOf(status) }
+    return { code: (kind === 'app' && error.code) || codeOf(status) }
   }
   const { status, code } = answerTo(error)
   if (error instanceof SignedOut) return { status, code, message: code, written: error.written }

@@ -31,6 +31,8 @@ const words = {
   code: { sv: 'kod', en: 'code' },
   demonstration: { sv: 'demonstration', en: 'demonstration' },
   sending: { sv: 'skicka', en: 'send' },
+  receipt: { sv: 'kvitto', en: 'receipt' },
+  answers: { sv: 'svar', en: 'answers' },
   forward: { sv: 'vidare', en: 'forward' }
 } as const satisfies Record<string, Record<Locale, string>>
 

@@ -16,7 +16,11 @@ const fields: Record<string, () => string> = {
   too_many: m.errors_too_many,
   wrong_code: m.errors_wrong_code,
   not_a_code: m.errors_not_a_code,
-  last_administrator: m.errors_last_administrator
+  last_administrator: m.errors_last_administrator,
+  round_closed: m.answers_error_round_closed,
+  already_sent: m.answers_error_already_sent,
+  nothing_written: m.answers_error_nothing_written,
+  nothing_chosen: m.answers_sending_chosen_none
 }
 
 /** What to do about a field, from the code it was refused with. */
@@ -36,7 +40,10 @@ const pages = {
   unreadable: [m.errors_page_unreadable, m.errors_page_unreadable_text],
   unavailable: [m.errors_page_unavailable, m.errors_page_unavailable_text],
   unexpected: [m.errors_page_unexpected, m.errors_page_unexpected_text],
-  signed_out: [m.errors_page_signed_out, m.errors_page_signed_out_text]
+  signed_out: [m.errors_page_signed_out, m.errors_page_signed_out_text],
+  link_unknown: [m.answers_link_unknown, m.answers_link_unknown_text],
+  link_withdrawn: [m.answers_link_withdrawn, m.answers_link_withdrawn_text],
+  link_expired: [m.answers_link_expired, m.answers_link_expired_text]
 } as const
 
 export type PageError = keyof typeof pages

@@ -45,6 +45,7 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
     .innerJoin('collaboration', 'collaboration.id', 'round.collaboration_id')
     .innerJoin('kind', 'kind.id', 'collaboration.kind_id')
     .innerJoin('space', 'space.round_id', 'round.id')
+    .innerJoin('organisation as authority', 'authority.id', 'collaboration.authority_id')
     .select([
       'round.id',
       'round.name',
@@ -58,6 +59,7 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
       'collaboration.contact_function',
       'collaboration.contact_mail',
       'collaboration.contact_phone',
+      'authority.name as authority_name',
       'space.first_opened_at'
     ])
     .select('kind.words')

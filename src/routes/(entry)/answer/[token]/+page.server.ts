@@ -1,0 +1,3 @@
+import { loadStreet } from '../loading.ts'
+
+export const load = (event) => loadStreet(event)

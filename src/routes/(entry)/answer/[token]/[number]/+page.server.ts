@@ -1,0 +1,37 @@
+import { findAnswering, rowsFor } from '#server/domain/answers/answering.ts'
+import { findErrandRound } from '#server/domain/answers/items.ts'
+import { markOpened } from '#server/domain/answers/opening.ts'
+import { listAnswering } from '#server/domain/answers/street.ts'
+import { timeZoneOf } from '#server/domain/rounds/asking.ts'
+import { write } from '#server/platform/db/write.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
+import { errandOf, streetOf } from '../../about.ts'
+import { holderOf } from '../../holding.ts'
+import { saveAnswer } from './saving.ts'
+
+export const load = async (event) => {
+  const { db, secrets } = runtime()
+  const { locale } = event.locals
+  const { token } = event.params
+  const actor = await holderOf(event)
+  const round = await findErrandRound(db, actor)
+  if (!round.first_opened_at) await write(db, actor, (tx) => markOpened(tx, actor))
+  const answering = await findAnswering(db, actor, Number(event.params.number), secrets)
+  return {
+    ...errandOf(actor, round, locale, token),
+    ...answering,
+    timeZone: await timeZoneOf(db),
+    street: streetOf(await listAnswering(db, actor, secrets), locale, token),
+    rows: rowsFor(answering.written, Number(event.url.searchParams.get('rader')) || 1)
+  }
+}
+
+export const actions = {
+  save: (event) => saveAnswer(event, () => event.url.pathname),
+  row: (event) => saveAnswer(event, ({ rows }) => `${event.url.pathname}?rader=${rows + 1}#siffra-${rows}`),
+  next: (event) =>
+    saveAnswer(event, ({ next }) =>
+      address(event.locals.locale, 'answer', event.params.token, next ?? 'sending')
+    )
+}

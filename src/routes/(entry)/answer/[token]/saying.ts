@@ -1,0 +1,77 @@
+import { lookWords, type Degree, type Gender } from '#ui/charts/house.ts'
+import type { Noun, Sentence } from '#ui/formats/totals.ts'
+import { capitalise, formatNumber } from '#ui/formats/numbers.ts'
+import type { Locale } from '#ui/words/locale.ts'
+import { m } from '#ui/words/messages.ts'
+
+export type OnStreet = {
+  id: string
+  number: number
+  state: 'untouched' | 'begun' | 'submitted' | 'returned' | 'accepted'
+  degree: Degree | null
+  mark: string
+  lacks: Record<string, string> | null
+}
+
+const isReady = (item: OnStreet): boolean => item.lacks !== null && Object.keys(item.lacks).length === 0
+const isIn = (item: OnStreet): boolean => item.state === 'submitted' || item.state === 'accepted'
+
+export const readyIn = <T extends OnStreet>(items: T[]): T[] =>
+  items.filter((item) => !isIn(item) && isReady(item))
+export const lackingIn = <T extends OnStreet>(items: T[]): T[] =>
+  items.filter((item) => !isIn(item) && item.lacks !== null && !isReady(item))
+export const untouchedIn = <T extends OnStreet>(items: T[]): T[] =>
+  items.filter((item) => !isIn(item) && item.lacks === null)
+export const sentIn = <T extends OnStreet>(items: T[]): T[] => items.filter(isIn)
+
+/** The first that still wants something of its writer. */
+export const waitingIn = <T extends OnStreet>(items: T[]): T | undefined =>
+  items.find((item) => !isIn(item) && !isReady(item))
+
+/** "Genomfört helt – utkast, klart att skicka in" */
+export function stateWords(item: OnStreet, gender: Gender): string {
+  const state =
+    item.state === 'begun' && isReady(item) ? m.answers_state_ready() : m[`answers_state_${item.state}`]()
+  return item.degree ? `${lookWords(item.degree, gender)} – ${state}` : state
+}
+
+/** "3 av 7 dellöften är inskickade. 2 är klara att skicka in." */
+export function leadOf(items: OnStreet[], noun: Noun, locale: Locale): Sentence {
+  const done = sentIn(items).length
+  const ready = readyIn(items).length
+  const more =
+    ready === 0
+      ? ''
+      : ` ${ready === 1 ? m.answers_lead_ready_one() : m.answers_lead_ready({ count: capitalise(formatNumber(ready, locale), locale) })}`
+  if (done === 0) return { lead: '', rest: m.answers_lead_none() + more }
+  if (done === items.length && done === 1) return { lead: '', rest: m.answers_lead_all_one() }
+  if (done === items.length) return { lead: '', rest: m.answers_lead_all({ of: done, many: noun.many }) }
+  return {
+    lead: m.answers_lead({ done, of: items.length }),
+    rest: m.answers_lead_rest({ many: noun.many }) + more
+  }
+}
+
+const fieldWords: Record<string, () => string> = {
+  degree: m.answers_degree,
+  reason: m.answers_reason,
+  done: m.answers_done,
+  contributed: m.answers_contributed,
+  learnt: m.answers_learnt,
+  publishable: m.answers_publishable
+}
+
+/** The words a field goes by, for lists of what is wrong: `figures.0.value` → "Siffra 1". */
+export function fieldWordsOf(name: string): string {
+  const [, row] = /^figures\.(\d+)\./.exec(name) ?? []
+  return row === undefined ? (fieldWords[name]?.() ?? '') : m.answers_figure_of({ n: Number(row) + 1 })
+}
+
+/** A field's text as its reader would say it: choices by their words, an empty field as empty. */
+export function textOf(name: string, value: string, gender: Gender): string {
+  if (!value) return m.answers_conflict_empty()
+  if (name === 'degree') return lookWords(value as Degree, gender)
+  if (name === 'publishable')
+    return value === 'yes' ? m.answers_publishable_yes() : m.answers_publishable_no()
+  return value
+}
