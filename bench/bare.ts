@@ -42,8 +42,8 @@ createServer((request, response) => {
   const work =
     request.method === 'POST'
       ? writeAgain(written++)
-      : Promise.all((reads[request.url ?? ''] ?? []).map((one) => pool.query(one.text, one.values))).then((all) =>
-          all.map(({ rows }) => rows)
+      : Promise.all((reads[request.url ?? ''] ?? []).map((one) => pool.query(one.text, one.values))).then(
+          (all) => all.map(({ rows }) => rows)
         )
   work.then(
     (rows) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows)),

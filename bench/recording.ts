@@ -15,7 +15,10 @@ const plain = (value: unknown): unknown =>
   Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value instanceof Date ? value.toISOString() : value
 
 /** Serves the built pages in this process and tells what each errand asked of the database, in order. */
-export async function record(runtime: Runtime, errands: Record<string, Ask>): Promise<Record<string, Asked[]>> {
+export async function record(
+  runtime: Runtime,
+  errands: Record<string, Ask>
+): Promise<Record<string, Asked[]>> {
   const server = createFront({ runtime, pages: await loadPages() }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

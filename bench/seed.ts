@@ -6,8 +6,8 @@ export const size = { collaborations: 1000, commitmentsEach: 100, organisations:
 
 const statements = (kindWords: string) => [
   sql`insert into installation (name, demonstration) values ('Bench', true)`,
-  sql`insert into organisation (id, slug, name, kind)
-    select gen_random_uuid(), 'aktor-' || n, 'Aktör ' || n, 'association' from generate_series(1, ${size.organisations}) n`,
+  sql`insert into organisation (id, slug, name, kind, contact_mail)
+    select gen_random_uuid(), 'aktor-' || n, 'Aktör ' || n, 'association', 'aktor-' || n || '@bench.example' from generate_series(1, ${size.organisations}) n`,
   sql`insert into area (id, slug, name, kind) values (gen_random_uuid(), 'kommun', 'Kommunen', 'municipality')`,
   sql`insert into area (id, slug, name, kind)
     select gen_random_uuid(), 'stadsdel-' || n, 'Stadsdel ' || n, 'district' from generate_series(1, 10) n`,
@@ -74,7 +74,8 @@ const statements = (kindWords: string) => [
     select 'commitment', c.id, c.title, '', c.collaboration_id, c.owner_id, 'public', search_words(c.title, '') from commitment c`
 ]
 
-const triggers = (state: 'disable' | 'enable') => sql.raw(`do $do$ declare t text; begin
+const triggers = (state: 'disable' | 'enable') =>
+  sql.raw(`do $do$ declare t text; begin
   for t in select distinct c.relname from pg_trigger g join pg_class c on c.oid = g.tgrelid where not g.tgisinternal and c.relkind = 'r' loop
     execute format('alter table %I ${state} trigger user', t);
   end loop; end $do$`)
