@@ -26,7 +26,8 @@ const always = {
 export function setSecurityHeaders(response: ServerResponse, path: string, secure: boolean): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
   const isPrivate = isPrivatePath(path)
-  response.setHeader('referrer-policy', isPrivate ? 'no-referrer' : 'same-origin')
+  // Under no-referrer a browser sends its own forms with `Origin: null`, and they are taken for somebody else's.
+  response.setHeader('referrer-policy', isPrivate ? 'strict-origin' : 'same-origin')
   response.setHeader('cache-control', isPrivate ? 'no-store' : 'private, no-cache')
   if (isPrivate) response.setHeader('x-robots-tag', 'noindex')
   if (secure) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
