@@ -36,7 +36,7 @@ require_node() {
 
 install() {
   local wanted stamp=node_modules/.kvarter-installed
-  wanted=$(hash_of package.json package-lock.json)
+  wanted=$(hash_of package-lock.json)
   if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     require_node
     echo 'Installing what Kvarter is built of (once) …' >&2

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { createServer } from 'vite'
 import { projectRoot, publicAddress, readSettings } from '../platform/settings/settings.ts'
 import { endBy } from './ending.ts'
-import { openHouse } from './house.ts'
-import { complain, say } from './speaking.ts'
+import { openDemonstration, tellWhereToLook } from './demo.ts'
+import { complain } from './speaking.ts'
 
 export async function dev(): Promise<void> {
-  const house = await openHouse({ settings: { ...readSettings(), mailShown: true } })
+  const house = await openDemonstration({ ...readSettings(), mailShown: true })
   const { port, host } = house.settings
   const vite = await createServer({ root: projectRoot, server: { port, host, strictPort: true } })
   try {
@@ -19,7 +19,7 @@ export async function dev(): Promise<void> {
     throw error
   }
   recompileWords()
-  say(`Kvarter: ${publicAddress(house.settings)}, with reload`)
+  await tellWhereToLook(house)
   endBy({ close: () => vite.close().then(() => house.close()) })
 }
 

@@ -24,6 +24,9 @@ export function heedErrors(log: Log): void {
   })
 }
 
+/** What fails now fails because the ground was taken away. */
+export const isEnding = (): boolean => asked
+
 function end(code: number): void {
   if (asked) return way?.hurry?.()
   asked = true

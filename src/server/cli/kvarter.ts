@@ -1,4 +1,4 @@
-import { heedSignals } from './ending.ts'
+import { heedSignals, isEnding } from './ending.ts'
 import { complain, say } from './speaking.ts'
 
 type Command = { about: string; arguments?: string; run(args: string[]): Promise<void> }
@@ -20,6 +20,15 @@ const commands: Record<string, Command> = {
   migrate: {
     about: 'bring the database up to date',
     run: async () => (await import('./migrating.ts')).migrateDatabase()
+  },
+  seed: {
+    about: 'load the demonstration world into an empty database',
+    run: async () => (await import('./seeding.ts')).seed()
+  },
+  'sign-in-link': {
+    about: 'an address that signs in by one press, as administrator, coordinator …',
+    arguments: 'ROLE',
+    run: async (args) => (await import('./signing-in.ts')).tellSignInLink(args)
   },
   dump: {
     about: 'write all there is to a file, while work goes on',
@@ -74,6 +83,6 @@ try {
   await main(process.argv.slice(2))
 } catch (error) {
   const { reasonFor } = await import('./reasons.ts')
-  complain(reasonFor(error))
+  if (!isEnding()) complain(reasonFor(error))
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
 import { findInstallation } from '../domain/installation/installation.ts'
-import { ensureAccount } from '../domain/sign-in/accounts.ts'
+import { ensureAccount } from '../domain/people/accounts.ts'
 import { findDemonstrationPerson, findPersonInRole } from '../domain/sign-in/roles.ts'
 import { openSignIn } from '../domain/sign-in/sessions.ts'
 import type { Runtime } from '../platform/runtime.ts'

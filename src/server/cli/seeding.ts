@@ -1,0 +1,33 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadWorld } from '#story/load.ts'
+import { world } from '#story/world.ts'
+import type { Settings } from '../platform/settings/settings.ts'
+import { type House, openHouse } from './house.ts'
+import { CommandError, say } from './speaking.ts'
+
+/** There while the demonstration world is being loaded, so that one broken off half way is known for what it is. */
+const marker = ({ dataDir }: Pick<Settings, 'dataDir'>): string => join(dataDir, 'seeding')
+
+export const wasBrokenOff = (settings: Settings): boolean => existsSync(marker(settings))
+export const forgetBrokenOff = (settings: Settings): void => rmSync(marker(settings), { force: true })
+
+export async function seed(): Promise<void> {
+  const house = await openHouse()
+  try {
+    if (!(await seedUnlessBegun(house))) throw new CommandError('There is something in the database already.')
+    say('The demonstration world is loaded.')
+  } finally {
+    await house.close()
+  }
+}
+
+/** False when there was something already. */
+export async function seedUnlessBegun({ db, secrets, settings }: House): Promise<boolean> {
+  const begun = await db.selectFrom('installation').select('id').executeTakeFirst()
+  if (begun) return false
+  writeFileSync(marker(settings), '')
+  await loadWorld(db, secrets, world)
+  forgetBrokenOff(settings)
+  return true
+}
