@@ -145,7 +145,7 @@ describe('where an area lies', () => {
       'Regionen',
       'Staden'
     ])
-    await asCli((tx) => removeParent(tx, cli, quarter.id, police.id))
+    await asCli((tx) => removeParent(tx, cli, quarter.id, { parent_id: police.id }))
     expect((await listParents(db, quarter.id)).map((area) => area.name)).toEqual(['Staden'])
   })
 
@@ -203,7 +203,7 @@ describe('what others say of an area', () => {
     expect(await listCodes(db, quarter.id)).toEqual([
       { division: 'Primärområde', edition: '2021', code: '410' }
     ])
-    await asCli((tx) => removeCode(tx, cli, quarter.id, 'Primärområde', '2021'))
+    await asCli((tx) => removeCode(tx, cli, quarter.id, { division: 'Primärområde', edition: '2021' }))
     expect(await listCodes(db, quarter.id)).toEqual([])
   })
 
@@ -224,9 +224,9 @@ describe('what others say of an area', () => {
   test('can be taken away when it was a mistake, on its own area only', async () => {
     await asCli((tx) => classifyArea(tx, cli, quarter.id, written(read(newClassification, police))))
     const id = String((await listClassifications(db, quarter.id))[0]?.id)
-    await asCli((tx) => removeClassification(tx, cli, town.id, id))
+    await asCli((tx) => removeClassification(tx, cli, town.id, { classification_id: id }))
     expect(await listClassifications(db, quarter.id)).toHaveLength(1)
-    await asCli((tx) => removeClassification(tx, cli, quarter.id, id))
+    await asCli((tx) => removeClassification(tx, cli, quarter.id, { classification_id: id }))
     expect(await listClassifications(db, quarter.id)).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ type Ending = { classification_id: Id; to_day: string }
  * A classification held to this day and no longer. What has ended keeps its day.
  * @throws Invalid `to_day: wrong_order` when it would end before it began.
  */
-export async function endClassification(tx: Tx, actor: Actor, area: Id, ending: Ending) {
+export async function endClassification(tx: Tx, actor: Actor, area: Id, ending: Ending): Promise<void> {
   if (!can(actor).change) throw new NotAllowed()
   const found = (await listClassifications(tx, area)).find(({ id }) => id === ending.classification_id)
   if (!found) throw new NotFound('classification')
@@ -44,19 +44,26 @@ export async function endClassification(tx: Tx, actor: Actor, area: Id, ending: 
   await recordFact(tx, 'area.classification_ended', { kind: 'area', id: area }, { classification: found.id })
 }
 
+type Former = { classification_id: Id }
+
 /** For what was entered by mistake; what was true and is no longer is ended. */
 export async function removeClassification(
   tx: Tx,
   actor: Actor,
   area: Id,
-  classification: Id
+  { classification_id }: Former
 ): Promise<void> {
   if (!can(actor).change) throw new NotAllowed()
   const removed = await tx
     .deleteFrom('area_classification')
-    .where('id', '=', classification)
+    .where('id', '=', classification_id)
     .where('area_id', '=', area)
     .executeTakeFirst()
   if (removed.numDeletedRows > 0n)
-    await recordFact(tx, 'area.classification_removed', { kind: 'area', id: area }, { classification })
+    await recordFact(
+      tx,
+      'area.classification_removed',
+      { kind: 'area', id: area },
+      { classification: classification_id }
+    )
 }

@@ -80,4 +80,5 @@ export type NewSlug = v.InferOutput<typeof newSlug>
 export type NewSuccessor = v.InferOutput<typeof newSuccessor>
 export type NewParent = v.InferOutput<typeof newParent>
 export type NewCode = v.InferOutput<typeof newCode>
+export type FormerCode = v.InferOutput<typeof formerCode>
 export type NewClassification = v.InferOutput<typeof newClassification>

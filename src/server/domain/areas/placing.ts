@@ -4,7 +4,7 @@ import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { NotAllowed } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
-import type { NewCode, NewParent } from './fields.ts'
+import type { FormerCode, NewCode, NewParent } from './fields.ts'
 import { can } from './permissions.ts'
 
 /** What the area lies in directly, and by which division. */
@@ -39,14 +39,20 @@ export async function addParent(
 }
 
 /** Takes the area out of another; nothing to do when it does not lie there. */
-export async function removeParent(tx: Tx, actor: Actor, id: Id, parent: Id): Promise<void> {
+export async function removeParent(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  { parent_id }: { parent_id: Id }
+): Promise<void> {
   if (!can(actor).change) throw new NotAllowed()
   const removed = await tx
     .deleteFrom('area_parent')
     .where('area_id', '=', id)
-    .where('parent_id', '=', parent)
+    .where('parent_id', '=', parent_id)
     .executeTakeFirst()
-  if (removed.numDeletedRows > 0n) await recordFact(tx, 'area.taken_out', { kind: 'area', id }, { parent })
+  if (removed.numDeletedRows > 0n)
+    await recordFact(tx, 'area.taken_out', { kind: 'area', id }, { parent: parent_id })
 }
 
 /** What others call it: in which division, of which edition. */
@@ -79,8 +85,7 @@ export async function removeCode(
   tx: Tx,
   actor: Actor,
   id: Id,
-  division: string,
-  edition: string
+  { division, edition }: FormerCode
 ): Promise<void> {
   if (!can(actor).change) throw new NotAllowed()
   await tx

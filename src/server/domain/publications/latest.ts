@@ -8,7 +8,8 @@ export type Published = {
   id: Id
   slug: string
   title: string
-  published_at: Date
+  /** The day, in the installation's time zone. */
+  published_on: string
   collaboration: string
   invented: boolean
 }
@@ -21,7 +22,8 @@ export async function listLatest(
   of: Id[] | null = null
 ): Promise<Published[]> {
   const { rows } = await sql<Published>`
-    select p.id, p.slug, p.title, e.published_at, k.name as collaboration, k.invented
+    select p.id, p.slug, p.title, k.name as collaboration, k.invented,
+      to_char(e.published_at at time zone coalesce((select time_zone from installation), 'Europe/Stockholm'), 'YYYY-MM-DD') as published_on
     from publication p join collaboration k on k.id = p.collaboration_id
     join lateral (select published_at from edition where publication_id = p.id order by number desc limit 1) e on true
     where ${withinReach(actor, { audience: 'p.audience', collaboration: 'p.collaboration_id' })}

@@ -39,7 +39,7 @@ export async function quarterOf(db: Db, actor: Actor, whose: Whose): Promise<Qua
 }
 
 /** Whoever sees a commitment sees the name of its collaboration: its audience is never wider. */
-async function collaborationsOf(db: Db, ids: Id[]): Promise<QuarterCollaboration[]> {
+export async function collaborationsOf(db: Db, ids: Id[]): Promise<QuarterCollaboration[]> {
   if (ids.length === 0) return []
   const found = await db
     .selectFrom('collaboration')

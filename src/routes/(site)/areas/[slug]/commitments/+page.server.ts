@@ -1,0 +1,10 @@
+import { findArea } from '#server/domain/areas/areas.ts'
+import { listHouses, pageAfter } from '#server/domain/reports/listing.ts'
+import { runtime } from '#server/platform/runtime.ts'
+
+export const load = async ({ params, locals, url }) => {
+  const { db } = runtime()
+  const area = await findArea(db, params.slug)
+  const after = pageAfter(url.searchParams.get('efter'))
+  return { area, after: after !== null, ...(await listHouses(db, locals.actor, { within: area.id }, after)) }
+}

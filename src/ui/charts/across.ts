@@ -1,0 +1,58 @@
+import type { Noun, Sentence } from '../formats/totals.ts'
+import type { Locale } from '../words/locale.ts'
+import { address } from '../words/addresses.ts'
+import { m } from '../words/messages.ts'
+import { nounIn, type PerLanguage } from '../words/nouns.ts'
+import type { Street } from './house.ts'
+import { countedStreet, sentenceOf, streetOf, type CountRow, type HouseRow } from './streets.ts'
+
+/** The houses of an area or an organisation, whichever collaborations they are in. */
+export type Across = {
+  total: number
+  houses: (HouseRow & { collaboration_id: string; objective_id: string | null })[] | null
+  counts: (CountRow & { collaboration_id: string })[]
+  collaborations: { id: string; slug: string; name: string; words: { commitment: PerLanguage } }[]
+}
+/** Where all are of one collaboration: its focus areas, and under which of them each objective stands. */
+export type FocusAreas = { roots: { id: string; title: string }[]; rootOf: Record<string, string> }
+
+/** What several collaborations call their commitments together. */
+const general = (): Noun => ({
+  one: m.areas_general_one(),
+  theOne: m.areas_general_the_one(),
+  many: m.areas_general_many(),
+  theMany: m.areas_general_the_many(),
+  gender: 'common'
+})
+
+/** The collaborations' own word where they share one, else the general one. */
+export function nounOf({ collaborations }: Across, locale: Locale): Noun {
+  const nouns = collaborations.map(({ words }) => nounIn(words.commitment, locale))
+  const [first] = nouns
+  return first && nouns.every((noun) => noun.many === first.many) ? first : general()
+}
+
+export const sentenceAcross = (across: Across, locale: Locale): Sentence =>
+  sentenceOf(across.houses ?? across.counts, nounOf(across, locale), locale)
+
+/** A street per collaboration; of one collaboration alone, a street per focus area. */
+export function streetsAcross(across: Across, locale: Locale, focus?: FocusAreas | null): Street[] {
+  if (focus && across.houses) return byFocusArea(across.houses, focus, locale)
+  return across.collaborations.map(({ id, slug, name }) => {
+    const named = { title: name, href: address(locale, 'collaborations', slug) }
+    const own = <T extends { collaboration_id: string }>(rows: T[]) =>
+      rows.filter((row) => row.collaboration_id === id)
+    return across.houses
+      ? streetOf(named, own(across.houses), locale)
+      : countedStreet(named, own(across.counts))
+  })
+}
+
+function byFocusArea(houses: NonNullable<Across['houses']>, focus: FocusAreas, locale: Locale): Street[] {
+  const under = Map.groupBy(houses, ({ objective_id }) => focus.rootOf[objective_id ?? ''] ?? '')
+  const streets = [...focus.roots, { id: '', title: m.areas_street_other() }]
+  return streets.flatMap(({ id, title }) => {
+    const rows = under.get(id)
+    return rows ? [streetOf({ title }, rows, locale)] : []
+  })
+}

@@ -1,0 +1,83 @@
+import type { Stage, House, HouseCount, HouseFacts, Street, Degree, AnswerState } from './house.ts'
+import { stageSentence, totalSentence, type Noun, type Sentence } from '../formats/totals.ts'
+import { address } from '../words/addresses.ts'
+import type { Locale } from '../words/locale.ts'
+
+/** What a house is drawn from, as it was read. */
+export type HouseRow = {
+  id: string
+  number: number
+  title: string
+  stage: string
+  degree: Degree | null
+  state: AnswerState
+  ordinary: boolean
+  in_base: boolean
+  followed_up: boolean
+  collaboration_slug: string
+}
+export type CountRow = Pick<HouseRow, 'degree' | 'state' | 'ordinary' | 'in_base' | 'followed_up'> & {
+  stage: string | null
+  count: number
+}
+type Counted = Pick<HouseRow, 'degree' | 'in_base' | 'followed_up' | 'state'> & {
+  stage: string | null
+  count?: number
+}
+
+const factsOf = (row: HouseRow | CountRow): HouseFacts => ({
+  degree: row.degree,
+  state: row.state,
+  ordinary: row.ordinary,
+  ...(row.followed_up ? {} : { stage: row.stage as Stage })
+})
+
+export const houseFrom = (row: HouseRow, locale: Locale): House => ({
+  ...factsOf(row),
+  href: address(locale, 'collaborations', row.collaboration_slug, 'commitments', row.number),
+  title: row.title,
+  seed: row.id
+})
+
+const carriedOut = new Set<Degree | null>(['partly', 'mostly', 'fully', 'unstated'])
+const isLit = (row: Counted): boolean =>
+  row.followed_up
+    ? carriedOut.has(row.degree)
+    : row.stage === 'completed' || row.stage === 'in_ordinary_operations'
+
+const sum = (rows: readonly Counted[], counts: (row: Counted) => boolean): number =>
+  rows.reduce((total, row) => total + (counts(row) ? (row.count ?? 1) : 0), 0)
+
+/** How many of the base are carried out, fully, or lack an answer. */
+export const totalOf = (rows: readonly Counted[]) => ({
+  lit: sum(rows, (row) => row.in_base && isLit(row)),
+  of: sum(rows, (row) => row.in_base),
+  fully: sum(rows, (row) => row.in_base && row.degree === 'fully'),
+  missing: sum(rows, (row) => row.in_base && row.state === 'no_answer')
+})
+
+/** The computed sentence of some houses; where no rounds are held, or nothing is agreed yet, it tells their stages. */
+export function sentenceOf(rows: readonly Counted[], noun: Noun, locale: Locale): Sentence {
+  const total = totalOf(rows)
+  const byStage = rows.length > 0 && (total.of === 0 || rows.every((row) => !row.followed_up))
+  if (!byStage) return totalSentence(total, noun, locale)
+  const counts: Partial<Record<Stage, number>> = {}
+  for (const { stage, count = 1 } of rows)
+    if (stage) counts[stage as Stage] = (counts[stage as Stage] ?? 0) + count
+  return stageSentence(counts, noun, locale)
+}
+
+type Named = Pick<Street, 'title' | 'href' | 'text'>
+
+/** A street of houses, one each. */
+export const streetOf = (named: Named, rows: readonly HouseRow[], locale: Locale): Street => {
+  const { lit, of } = totalOf(rows)
+  return { ...named, lit, of, houses: rows.map((row) => houseFrom(row, locale)) }
+}
+
+/** A street too long to walk: how many houses of each look. */
+export const countedStreet = (named: Named, rows: readonly CountRow[]): Street => {
+  const { lit, of } = totalOf(rows)
+  const counts: HouseCount[] = rows.map((row) => ({ ...factsOf(row), count: row.count }))
+  return { ...named, lit, of, houses: [], counts }
+}
