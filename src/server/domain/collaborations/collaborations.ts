@@ -50,6 +50,9 @@ export type Collaboration = {
   parents: Named[]
   parts: Named[]
   totals: Total[]
+  makers: Named[]
+  /** Organisations named in any role, once each. */
+  named_parties: number
 }
 
 const reachOf = (actor: Actor, alias: string) =>
@@ -86,7 +89,10 @@ export async function findCollaboration(db: Db, actor: Actor, slug: string): Pro
         where cp.parent_id = c.id and ${reachOf(actor, 'd')}) as parts,
       (select coalesce(json_agg(json_build_object('subject', t.subject, 'qualifier', t.qualifier, 'value', t.value,
           'words', t.words, 'source', t.source) order by t.subject), '[]')
-        from stated_total t where t.collaboration_id = c.id) as totals
+        from stated_total t where t.collaboration_id = c.id) as totals,
+      (select coalesce(json_agg(json_build_object('slug', o.slug, 'name', o.name) order by o.name), '[]')
+        from party p join organisation o on o.id = p.organisation_id where p.collaboration_id = c.id and p.role = 'maker') as makers,
+      (select count(distinct organisation_id) from party p where p.collaboration_id = c.id) as named_parties
     from collaboration c
     where c.id = coalesce((select id from collaboration where slug = ${slug}),
         (select subject_id from former_slug where kind = 'collaboration' and slug = ${slug}))

@@ -1,5 +1,5 @@
 import type { Id } from '#server/platform/db/ids.ts'
-import type { Db, Tx } from '#server/platform/db/write.ts'
+import type { Db } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach } from '../people/reach.ts'
@@ -22,8 +22,8 @@ export const standingOf = (db: Db, actor: Actor, id: Id) =>
     .executeTakeFirstOrThrow(() => new NotFound('collaboration'))
 
 /** @throws NotFound when it is not to be seen, NotAllowed when it is not theirs to change. */
-export async function changeable(tx: Tx, actor: Actor, id: Id) {
-  const collaboration = await standingOf(tx, actor, id)
+export async function changeable(db: Db, actor: Actor, id: Id) {
+  const collaboration = await standingOf(db, actor, id)
   if (!can(actor, collaboration).change) throw new NotAllowed()
   return collaboration
 }

@@ -36,9 +36,9 @@ export const listParties = (db: Db, collaboration: Id) =>
 export type Party = Awaited<ReturnType<typeof listParties>>[number]
 
 /** The contacts of its parties, by party. @throws NotAllowed for others than those who coordinate it. */
-export async function listPartyContacts(tx: Tx, actor: Actor, collaboration: Id) {
-  await changeable(tx, actor, collaboration)
-  return tx
+export async function listPartyContacts(db: Db, actor: Actor, collaboration: Id) {
+  await changeable(db, actor, collaboration)
+  return db
     .selectFrom('party')
     .select(['id', 'contact_name', 'contact_mail'])
     .where('collaboration_id', '=', collaboration)

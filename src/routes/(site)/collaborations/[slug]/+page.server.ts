@@ -1,0 +1,53 @@
+import { redirect } from '@sveltejs/kit'
+import { listChoices } from '#server/domain/collaborations/choices.ts'
+import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
+import { can } from '#server/domain/collaborations/permissions.ts'
+import { listHappenings, listLiftedFigures } from '#server/domain/commitments/happenings.ts'
+import { listDecisions } from '#server/domain/decisions/decisions.ts'
+import { listDocuments } from '#server/domain/documents/documents.ts'
+import { listObjectives } from '#server/domain/objectives/objectives.ts'
+import { listPublicationsOf } from '#server/domain/publications/publications.ts'
+import { housesOf } from '#server/domain/reports/houses.ts'
+import { newId } from '#server/platform/db/ids.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
+import { describing } from './actions/describing.ts'
+import { filing } from './actions/filing.ts'
+import { planning } from './actions/planning.ts'
+import type { PageServerLoad } from './$types.ts'
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { db } = runtime()
+  const { actor, locale } = locals
+  const collaboration = await findCollaboration(db, actor, params.slug)
+  const { id, slug } = collaboration
+  if (slug !== params.slug) redirect(301, address(locale, 'collaborations', slug))
+  locals.internal = collaboration.audience !== 'public'
+  const allowed = can(actor, collaboration)
+  const editing = allowed.change ? url.searchParams.get('redigera') : null
+  const [objectives, houses, happenings, figures, documents, decisions, publications, choices] =
+    await Promise.all([
+      listObjectives(db, id),
+      housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
+      listHappenings(db, actor, id),
+      listLiftedFigures(db, actor, id),
+      listDocuments(db, actor, id),
+      listDecisions(db, actor, id),
+      listPublicationsOf(db, actor, id),
+      editing ? listChoices(db, actor) : null
+    ])
+  const plan = { objectives, houses, happenings, figures }
+  return {
+    collaboration,
+    plan,
+    documents,
+    decisions,
+    publications,
+    choices,
+    editing,
+    can: allowed,
+    newId: newId()
+  }
+}
+
+export const actions = { ...describing, ...planning, ...filing }

@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { changeCollaboration, moveCollaboration } from '#server/domain/collaborations/changing.ts'
+import {
+  changedCollaboration,
+  changedLifecycle,
+  changedReach,
+  changedSlug,
+  statedTotal,
+  totalSubjects
+} from '#server/domain/collaborations/fields.ts'
+import { changeLifecycle } from '#server/domain/collaborations/lifecycle.ts'
+import { changeCollaborationReach } from '#server/domain/collaborations/reaching.ts'
+import { stateTotal, withdrawTotal } from '#server/domain/collaborations/stating.ts'
+import { choice } from '#server/platform/forms/fields.ts'
+import { address } from '#ui/words/addresses.ts'
+import { onCollaboration } from './place.ts'
+
+export const describing = {
+  change: onCollaboration(changedCollaboration, ({ tx, actor, collaboration }, value) =>
+    changeCollaboration(tx, actor, collaboration.id, value)
+  ),
+  reach: onCollaboration(changedReach, ({ tx, actor, collaboration }, value) =>
+    changeCollaborationReach(tx, actor, collaboration.id, value)
+  ),
+  lifecycle: onCollaboration(changedLifecycle, ({ tx, actor, collaboration }, value) =>
+    changeLifecycle(tx, actor, collaboration.id, value)
+  ),
+  slug: onCollaboration(
+    changedSlug,
+    ({ tx, actor, collaboration }, value) => moveCollaboration(tx, actor, collaboration.id, value),
+    ({ event }, { slug }) => address(event.locals.locale, 'collaborations', slug)
+  ),
+  stateTotal: onCollaboration(statedTotal, ({ tx, actor, collaboration }, value) =>
+    stateTotal(tx, actor, collaboration.id, value)
+  ),
+  withdrawTotal: onCollaboration(
+    v.object({ subject: choice(totalSubjects) }),
+    ({ tx, actor, collaboration }, { subject }) => withdrawTotal(tx, actor, collaboration.id, subject)
+  )
+}

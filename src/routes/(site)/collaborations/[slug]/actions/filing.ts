@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { addDecision, changeDecision } from '#server/domain/decisions/decisions.ts'
+import { changedDecision, newDecision } from '#server/domain/decisions/fields.ts'
+import { addDocument, changeDocument, removeDocument } from '#server/domain/documents/documents.ts'
+import { changedDocument, newDocument } from '#server/domain/documents/fields.ts'
+import { id } from '#server/platform/forms/fields.ts'
+import { onCollaboration } from './place.ts'
+
+const document = v.object({ document: id() })
+const decision = v.object({ decision: id() })
+
+export const filing = {
+  addDocument: onCollaboration(newDocument, ({ tx, actor, collaboration }, value) =>
+    addDocument(tx, actor, collaboration.id, value)
+  ),
+  changeDocument: onCollaboration(
+    v.intersect([document, changedDocument]),
+    ({ tx, actor }, { document, ...changes }) => changeDocument(tx, actor, document, changes)
+  ),
+  removeDocument: onCollaboration(document, ({ tx, actor, collaboration }, { document }) =>
+    removeDocument(tx, actor, collaboration.id, document)
+  ),
+  addDecision: onCollaboration(newDecision, ({ tx, actor, collaboration }, value) =>
+    addDecision(tx, actor, collaboration.id, value)
+  ),
+  changeDecision: onCollaboration(
+    v.intersect([decision, changedDecision]),
+    ({ tx, actor }, { decision, ...changes }) => changeDecision(tx, actor, decision, changes)
+  )
+}

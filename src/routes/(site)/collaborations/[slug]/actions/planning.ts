@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { changedObjective, movedObjective, newObjective } from '#server/domain/objectives/fields.ts'
+import {
+  addObjective,
+  changeObjective,
+  moveObjective,
+  removeObjective
+} from '#server/domain/objectives/objectives.ts'
+import { id } from '#server/platform/forms/fields.ts'
+import { onCollaboration } from './place.ts'
+
+const which = v.object({ objective: id() })
+
+export const planning = {
+  addObjective: onCollaboration(newObjective, ({ tx, actor, collaboration }, value) =>
+    addObjective(tx, actor, collaboration.id, value)
+  ),
+  changeObjective: onCollaboration(
+    v.intersect([which, changedObjective]),
+    ({ tx, actor, collaboration }, { objective, ...changes }) =>
+      changeObjective(tx, actor, collaboration.id, objective, changes)
+  ),
+  moveObjective: onCollaboration(
+    v.intersect([which, movedObjective]),
+    ({ tx, actor, collaboration }, { objective, direction }) =>
+      moveObjective(tx, actor, collaboration.id, objective, direction)
+  ),
+  removeObjective: onCollaboration(which, ({ tx, actor, collaboration }, { objective }) =>
+    removeObjective(tx, actor, collaboration.id, objective)
+  )
+}

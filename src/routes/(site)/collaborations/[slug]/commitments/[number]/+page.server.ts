@@ -1,0 +1,44 @@
+import { listChoices } from '#server/domain/collaborations/choices.ts'
+import { listCommitmentChoices } from '#server/domain/commitments/choices.ts'
+import { findCommitment, listSimilar } from '#server/domain/commitments/commitments.ts'
+import { can } from '#server/domain/commitments/permissions.ts'
+import { listDecisionsAbout } from '#server/domain/decisions/about.ts'
+import { housesOf } from '#server/domain/reports/houses.ts'
+import { listAcceptedReports } from '#server/domain/reports/reports.ts'
+import { newId } from '#server/platform/db/ids.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { numberIn } from './number.ts'
+import type { PageServerLoad } from './$types.ts'
+
+export { actions } from './actions.ts'
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { db } = runtime()
+  const { actor } = locals
+  const commitment = await findCommitment(db, actor, params.slug, numberIn(params.number))
+  const allowed = can(actor, commitment)
+  const editing = allowed.change ? url.searchParams.get('redigera') : null
+  const { id, collaboration } = commitment
+  const [houses, reports, similar, decisions, choices, all] = await Promise.all([
+    housesOf(db, actor, { commitment: id }),
+    listAcceptedReports(db, actor, { commitment: id }),
+    listSimilar(db, actor, commitment),
+    listDecisionsAbout(db, actor, 'commitment', id),
+    editing ? listCommitmentChoices(db, actor, collaboration.id) : null,
+    editing === 'slakt' ? listChoices(db, actor) : null
+  ])
+  locals.internal = allowed.seeInside || commitment.audience !== 'public'
+  const [house] = houses
+  return {
+    commitment,
+    house,
+    reports,
+    similar,
+    decisions,
+    choices,
+    all,
+    editing,
+    can: allowed,
+    newId: newId()
+  }
+}

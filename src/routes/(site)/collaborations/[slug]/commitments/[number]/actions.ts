@@ -1,0 +1,79 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import * as v from 'valibot'
+import { changeCommitment, changeCommitmentReach } from '#server/domain/commitments/changing.ts'
+import { findCommitment, type Commitment } from '#server/domain/commitments/commitments.ts'
+import {
+  changedCommitment,
+  changedReach,
+  changedStage,
+  changedTarget,
+  newTarget,
+  rewording,
+  tiedLineage
+} from '#server/domain/commitments/fields.ts'
+import { commitmentNumbered, removeLineage, setLineage } from '#server/domain/commitments/lineage.ts'
+import { setStage } from '#server/domain/commitments/stages.ts'
+import { addTarget, changeTarget, removeTarget } from '#server/domain/commitments/targets.ts'
+import { reword } from '#server/domain/commitments/wording.ts'
+import type { Actor } from '#server/domain/people/actor.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { id } from '#server/platform/forms/fields.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
+import { submit } from '../../../../../submitting.ts'
+import { partOf } from '../../actions/place.ts'
+import { numberIn } from './number.ts'
+
+type Event = RequestEvent<{ slug: string; number: string }>
+type Place = { tx: Tx; actor: Actor; commitment: Commitment }
+
+/** An action on a commitment's page: runs the command, and goes back to where on the page it came from. */
+const onCommitment =
+  <S extends v.GenericSchema>(
+    schema: S,
+    command: (place: Place, value: v.InferOutput<S>) => Promise<unknown>
+  ) =>
+  async (event: Event) => {
+    const { actor, locale } = event.locals
+    const { slug, number } = event.params
+    const commitment = await findCommitment(runtime().db, actor, slug, numberIn(number))
+    return submit(event, partOf(event), schema, async (tx, value) => {
+      await command({ tx, actor, commitment }, value)
+      return `${address(locale, 'collaborations', slug, 'commitments', number)}#${partOf(event)}`
+    })
+  }
+
+const target = v.object({ target: id() })
+
+export const actions = {
+  change: onCommitment(changedCommitment, ({ tx, actor, commitment }, value) =>
+    changeCommitment(tx, actor, commitment.id, value)
+  ),
+  reword: onCommitment(rewording, ({ tx, actor, commitment }, value) =>
+    reword(tx, actor, commitment.id, value)
+  ),
+  stage: onCommitment(changedStage, ({ tx, actor, commitment }, value) =>
+    setStage(tx, actor, commitment.id, value)
+  ),
+  reach: onCommitment(changedReach, ({ tx, actor, commitment }, value) =>
+    changeCommitmentReach(tx, actor, commitment.id, value)
+  ),
+  addTarget: onCommitment(newTarget, ({ tx, actor, commitment }, value) =>
+    addTarget(tx, actor, commitment.id, value)
+  ),
+  changeTarget: onCommitment(
+    v.intersect([target, changedTarget]),
+    ({ tx, actor, commitment }, { target, ...changes }) =>
+      changeTarget(tx, actor, commitment.id, target, changes)
+  ),
+  removeTarget: onCommitment(target, ({ tx, actor, commitment }, { target }) =>
+    removeTarget(tx, actor, commitment.id, target)
+  ),
+  setLineage: onCommitment(tiedLineage, async ({ tx, actor, commitment }, { kind, ...from }) => {
+    const earlier = await commitmentNumbered(tx, actor, from.earlier_collaboration_id, from.earlier_number)
+    await setLineage(tx, actor, commitment.id, { earlier, kind })
+  }),
+  removeLineage: onCommitment(v.object({ earlier: id() }), ({ tx, actor, commitment }, { earlier }) =>
+    removeLineage(tx, actor, commitment.id, earlier)
+  )
+}

@@ -1,0 +1,32 @@
+import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
+import { can } from '#server/domain/collaborations/permissions.ts'
+import { listCommitmentChoices } from '#server/domain/commitments/choices.ts'
+import { createCommitment } from '#server/domain/commitments/creating.ts'
+import { newCommitment } from '#server/domain/commitments/fields.ts'
+import { newId } from '#server/platform/db/ids.ts'
+import { NotAllowed } from '#server/platform/refusals.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
+import { submit } from '../../../../../submitting.ts'
+import type { Actions, PageServerLoad } from './$types.ts'
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { db } = runtime()
+  const collaboration = await findCollaboration(db, locals.actor, params.slug)
+  const allowed = can(locals.actor, collaboration)
+  if (!allowed.propose) throw new NotAllowed()
+  const choices = await listCommitmentChoices(db, locals.actor, collaboration.id)
+  const own = choices.organisations.find(({ value }) => locals.actor.organisations.includes(value))
+  return { collaboration, choices, can: allowed, id: newId(), own: own?.value ?? '' }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { actor, locale } = event.locals
+    const { id, slug } = await findCollaboration(runtime().db, actor, event.params.slug)
+    return submit(event, 'ny', newCommitment, async (tx, value) => {
+      const { number } = await createCommitment(tx, actor, id, value)
+      return address(locale, 'collaborations', slug, 'commitments', number)
+    })
+  }
+}
