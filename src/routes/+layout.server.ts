@@ -2,14 +2,15 @@ import { baseLocale, locales } from '#ui/words/locale.ts'
 import { inOtherLanguage } from '#ui/words/addresses.ts'
 import { installationForPage } from './installation.ts'
 import { refusal } from './refusing.ts'
+import type { LayoutServerLoad } from './$types'
 
-export const load = async ({ locals, url: asked }) => {
-  const { name, demonstration } = await installationForPage()
+export const load: LayoutServerLoad = async ({ locals, url: asked }) => {
+  const { name, demonstration, time_zone } = await installationForPage()
   const url = refusal()?.at ?? asked
   const other = locales.find((locale) => locale !== locals.locale) ?? baseLocale
   return {
     locale: locals.locale,
-    installation: { name, demonstration },
+    installation: { name, demonstration, timeZone: time_zone },
     person: locals.actor.person && { name: locals.actor.person.name },
     /** The address as the reader sees it. */
     here: url.pathname + url.search,

@@ -23,8 +23,11 @@ const fields: Record<string, () => string> = {
   last_administrator: m.errors_last_administrator,
   round_closed: m.answers_error_round_closed,
   already_sent: m.answers_error_already_sent,
+  link_withdrawn: m.answers_link_withdrawn,
   nothing_written: m.answers_error_nothing_written,
-  nothing_chosen: m.answers_sending_chosen_none
+  nothing_chosen: m.answers_sending_chosen_none,
+  nothing_to_ask: m.rounds_error_nothing_to_ask,
+  not_accepted: m.rounds_error_not_accepted
 }
 
 /** What to do about a field, from the code it was refused with. */

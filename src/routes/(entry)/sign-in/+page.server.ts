@@ -7,8 +7,9 @@ import { address } from '#ui/words/addresses.ts'
 import { signInFor } from '../../session.ts'
 import { readWritten, tooMany } from '../../submitting.ts'
 import { keepingWayBack, wayBack } from '../way-back.ts'
+import type { PageServerLoad } from './$types'
 
-export const load = (event) => {
+export const load: PageServerLoad = (event) => {
   if (event.locals.actor.person) redirect(303, wayBack(event))
   return { demonstration: address(event.locals.locale, 'sign-in', 'demonstration') }
 }

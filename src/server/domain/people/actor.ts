@@ -17,7 +17,14 @@ export type Actor = {
   partyIn: Id[]
 }
 
-const nobody = { person: null, administrator: false, organisations: [], coordinates: [], reads: [], partyIn: [] }
+const nobody = {
+  person: null,
+  administrator: false,
+  organisations: [],
+  coordinates: [],
+  reads: [],
+  partyIn: []
+}
 
 export const visitor: Actor = { ...nobody, record: { via: 'visitor' } }
 export const job: Actor = { ...nobody, record: { via: 'job' } }
@@ -80,7 +87,8 @@ export async function actorFor(db: Db, person: Id, record: ActorRecord): Promise
 
 const holds = (scope: 'all' | Id[], id: Id): boolean => scope === 'all' || scope.includes(id)
 
-export const isCoordinatorOf = (actor: Actor, collaboration: Id): boolean => holds(actor.coordinates, collaboration)
+export const isCoordinatorOf = (actor: Actor, collaboration: Id): boolean =>
+  holds(actor.coordinates, collaboration)
 export const readsWhole = (actor: Actor, collaboration: Id): boolean => holds(actor.reads, collaboration)
 export const isMemberOf = (actor: Actor, organisation: Id | null): boolean =>
   organisation !== null && actor.organisations.includes(organisation)

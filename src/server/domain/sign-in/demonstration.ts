@@ -1,6 +1,6 @@
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import { ensureAccount } from './accounts.ts'
+import { ensureAccount } from '../people/accounts.ts'
 import { findDemonstrationPerson } from './roles.ts'
 import type { Session, SignIn } from './sessions.ts'
 

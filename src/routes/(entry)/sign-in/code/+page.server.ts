@@ -7,9 +7,10 @@ import { address } from '#ui/words/addresses.ts'
 import { cookiesOf, setCookies, signInFor } from '../../../session.ts'
 import { readWritten, tooMany } from '../../../submitting.ts'
 import { keepingWayBack, wayBack } from '../../way-back.ts'
+import type { PageServerLoad } from './$types'
 
 /** Mail programs open links to look at them, so opening this one only fills in the form. */
-export const load = (event) => {
+export const load: PageServerLoad = (event) => {
   if (event.locals.actor.person) redirect(303, wayBack(event))
   const { searchParams } = event.url
   return {

@@ -5,8 +5,9 @@ import { runtime } from '#server/platform/runtime.ts'
 import { cookiesOf, setCookies, signInFor } from '../../../session.ts'
 import { readWritten } from '../../../submitting.ts'
 import { wayBack } from '../../way-back.ts'
+import type { PageServerLoad } from './$types'
 
-export const load = async ({ url }) => {
+export const load: PageServerLoad = async ({ url }) => {
   const { db } = runtime()
   const role = url.searchParams.get('roll')
   const persons = role ? [await findDemonstrationPerson(db, role)] : await listDemonstrationPersons(db)
