@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Journey } from './journey.ts'
+import { journeysIn } from './opening.ts'
+import { openSmallPromise, promised } from './small-promise.ts'
+import { ways } from './ways.ts'
+
+const [breakfast, homework, lights] = promised as [string, string, string]
+const identityNumber = '811218-9876'
+
+describe.each(ways)('a partner answers three by link, $name', (way) => {
+  const open = journeysIn(way)
+  let partner: Journey
+  let link: string
+
+  beforeAll(async () => {
+    ;({ link } = await openSmallPromise(open.kvarter))
+    partner = await open.journey()
+  })
+
+  test('the link says whose it is, what it is about and until when', () =>
+    partner.step('opens the link', async (page) => {
+      await page.goto(link)
+      await expect.poll(() => page.textContent('h1')).toContain('Exempelskolan')
+      expect(await page.textContent('main')).toContain('Rektor')
+      await partner.picture('handbok/bilder/svara-lank.png')
+    }))
+
+  test('the first answer is there when they come back', async () => {
+    await partner.step('begins', (page) => page.getByRole('link', { name: 'Börja svara' }).click())
+    await partner.step('writes about the first promise', async (page) => {
+      await page.locator('input[value=mostly]').check()
+      await page.getByLabel('Vad har ni gjort?').fill('Frukost varje skoldag utom under sportlovet.')
+      if (way.scripts) await page.getByText('Sparat kl.').waitFor()
+      else await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    })
+    await partner.step('goes away and comes back', async (page) => {
+      await page.goto('/')
+      await page.goto(link)
+      expect(await page.getByRole('link', { name: breakfast }).textContent()).toContain('utkast')
+      await page.getByRole('link', { name: breakfast }).click()
+      expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toContain('utom under sportlovet')
+      expect(await page.locator('input[value=mostly]').isChecked()).toBe(true)
+    })
+  })
+
+  test('a figure may be "ungefär 12"', async () => {
+    await partner.step('goes on to the second', async (page) => {
+      await page.getByRole('button', { name: 'Spara och gå till nästa' }).click()
+      await page.getByRole('heading', { level: 1, name: homework }).waitFor()
+    })
+    await partner.step('writes a figure', async (page) => {
+      await page.locator('input[value=fully]').check()
+      await page.getByLabel('Vad har ni gjort?').fill('Läxhjälp tisdagar och torsdagar.')
+      await page.getByLabel('Hur säkert?').selectOption({ label: 'ungefär' })
+      await page.getByLabel('Antal').fill('12')
+      await page.getByLabel('Av vad?').first().fill('elever varje gång')
+      await partner.picture('handbok/bilder/svara-formular.png')
+      await page.getByRole('button', { name: 'Spara och gå till nästa' }).click()
+      await page.getByRole('heading', { level: 1, name: lights }).waitFor()
+    })
+  })
+
+  test('an identity number is refused where it stands, and the rest is kept', async () => {
+    await partner.step(
+      'writes an identity number',
+      async (page) => {
+        await page.locator('input[value=partly]').check()
+        await page
+          .getByLabel('Vad har ni gjort?')
+          .fill(`Lampor på halva sträckan. ${identityNumber} hjälpte till.`)
+        await page.getByText('Berätta mer').click()
+        await page.getByLabel('Vad har ni lärt er?').fill('Stolparna tar tid.')
+        await page.getByRole('button', { name: 'Spara och gå igenom allt' }).click()
+        await page.locator('#fel').waitFor()
+        expect(await page.locator('#done-error').textContent()).toContain('Ta bort personnumret')
+        expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toContain('hjälpte till')
+        expect(await page.getByLabel('Vad har ni lärt er?').inputValue()).toBe('Stolparna tar tid.')
+        expect(await page.locator('input[value=partly]').isChecked()).toBe(true)
+      },
+      { refused: 422 }
+    )
+    await partner.step('takes it away', async (page) => {
+      await page.getByLabel('Vad har ni gjort?').fill('Lampor på halva sträckan.')
+      await page.getByRole('button', { name: 'Spara och gå igenom allt' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Gå igenom och skicka in' }).waitFor()
+    })
+  })
+
+  test('two windows with the same promise show both texts', async () => {
+    const other = await partner.anotherWindow()
+    await partner.step('opens it in one window', (page) => page.goto(`${link}/1`))
+    await other.goto(`${link}/1`)
+    await other.getByLabel('Vad har ni gjort?').fill('Skrivet i det andra fönstret.')
+    await other.getByRole('button', { name: 'Spara', exact: true }).click()
+    await other.waitForLoadState()
+    await other.close()
+    await partner.step(
+      'saves in the first',
+      async (page) => {
+        await page.getByLabel('Vad har ni gjort?').fill('Skrivet i det första fönstret.')
+        await page.getByRole('button', { name: 'Spara', exact: true }).click()
+        await page.getByText('Det finns två texter').waitFor()
+        expect(await page.textContent('main')).toContain('Skrivet i det andra fönstret.')
+        expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toBe('Skrivet i det första fönstret.')
+      },
+      { refused: 409 }
+    )
+    await partner.step('saves again, having seen both', async (page) => {
+      await page.getByRole('button', { name: 'Spara', exact: true }).click()
+      await page.waitForLoadState()
+      expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toBe('Skrivet i det första fönstret.')
+    })
+  })
+
+  test('what is sent in becomes an official document, and says so first', async () => {
+    await partner.step('reads it through', async (page) => {
+      await page.goto(`${link}/skicka`)
+      expect(await page.textContent('main')).toContain('allmän handling')
+      expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3)
+      await partner.picture('handbok/bilder/svara-skicka.png')
+    })
+    const twin = await partner.anotherWindow()
+    await twin.goto(`${link}/skicka`)
+    await partner.step('sends in', async (page) => {
+      await page.getByRole('button', { name: 'Skicka in' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Tack' }).waitFor()
+      for (const title of promised) expect(await page.textContent('main')).toContain(title)
+    })
+    await twin.getByRole('button', { name: 'Skicka in' }).click()
+    await twin.getByRole('heading', { level: 1, name: 'Tack' }).waitFor()
+    await twin.close()
+  })
+
+  test('the back button does no harm', async () => {
+    await partner.step('goes back', async (page) => {
+      await page.goBack()
+      expect(await page.getByRole('checkbox').count()).toBe(0)
+    })
+    await partner.step('looks at what was sent', async (page) => {
+      await page.goto(`${link}/2`)
+      expect(await page.textContent('main')).toContain('Svaret är inskickat')
+      expect(await page.textContent('main')).toMatch(/[Uu]ngefär 12/)
+      expect(await page.locator('textarea').count()).toBe(0)
+    })
+    const reports = await open.kvarter.db
+      .selectFrom('report')
+      .innerJoin('round_item', 'round_item.id', 'report.item_id')
+      .innerJoin('round', 'round.id', 'round_item.round_id')
+      .select('report.id')
+      .where('round.slug', '=', 'forsta-halvaret')
+      .execute()
+    expect(reports.length).toBe(3)
+  })
+
+  afterAll(() => partner?.end())
+})

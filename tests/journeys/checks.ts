@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** WCAG 2.2 AA as far as a machine can tell. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 200)} ${any[0]?.message ?? ''}`)
+    return `axe ${id}: ${help} (${nodes.length})\n    ${places.join('\n    ')}`
+  })
+}
+
+/** A page is read downwards only: on a phone, and on the narrowest there is. */
+export async function sidewaysFaults(page: Page, width: number): Promise<string[]> {
+  const faults = await tooWide(page)
+  if (width > 600) return faults
+  const size = page.viewportSize() ?? { width, height: 844 }
+  await page.setViewportSize({ ...size, width: 320 })
+  faults.push(...(await tooWide(page)))
+  await page.setViewportSize(size)
+  return faults
+}
+
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('main *, header *, footer *')].find(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1
+    )
+    return [`${scrollWidth} px wide in ${clientWidth}: ${wide?.outerHTML.slice(0, 150) ?? ''}`]
+  })
