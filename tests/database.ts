@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { databaseOn, openDatabase, openPool } from '#server/platform/db/database.ts'

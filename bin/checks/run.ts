@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
+
+/** Licences that what we ship may have: they ask for a notice at most, or keep to their own files. */
+const licences = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'CC0-1.0']
+const ownFiles = ['MPL-2.0', 'OFL-1.1', 'EUPL-1.2', 'PostgreSQL', 'BlueOak-1.0.0', 'Python-2.0', 'Unlicense']
+
+type Check = { name: string; run: [program: string, ...args: string[]] }
+
+const checks: Check[] = [
+  { name: 'format', run: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'import directions', run: [process.execPath, 'bin/checks/imports.ts'] },
+  { name: 'both languages complete', run: [process.execPath, 'bin/checks/words.ts'] },
+  { name: 'lint', run: [bin('eslint'), '.'] },
+  { name: 'types', run: [bin('svelte-check'), '--fail-on-warnings', '--output', 'human'] },
+  { name: 'unused code', run: [bin('knip'), '--no-progress'] },
+  {
+    name: 'licences',
+    run: [
+      bin('license-checker-rseidelsohn'),
+      ...['--production', '--excludePrivatePackages', '--summary'],
+      ...['--onlyAllow', [...licences, ...ownFiles].join(';')]
+    ]
+  },
+  { name: 'table types current', run: [process.execPath, 'tests/database/schema.ts', '--verify'] },
+  { name: 'build', run: [bin('vite'), 'build', '--logLevel', 'warn'] }
+]
+
+type Outcome = { ok: boolean; output: string; seconds: number }
+
+function run([program, ...args]: Check['run']): Promise<Outcome> {
+  const began = performance.now()
+  return new Promise((resolve) => {
+    const env = { ...process.env, BUILD_DIR: 'build/checked', NO_COLOR: '1' }
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('error', (error) => (output += error.message))
+    child.on('close', (code) => {
+      resolve({ ok: code === 0, output, seconds: (performance.now() - began) / 1000 })
+    })
+  })
+}
+
+const asked = process.argv.slice(2)
+let failed = 0
+for (const { name, run: command } of checks.filter(
+  (check) => asked.length === 0 || asked.includes(check.name)
+)) {
+  const { ok, output, seconds } = await run(command)
+  process.stdout.write(`${ok ? '✓' : '✗'} ${name.padEnd(26)}${seconds.toFixed(1).padStart(6)} s\n`)
+  if (ok) continue
+  failed += 1
+  process.stdout.write(`${output.trim().replace(/^/gm, '    ')}\n`)
+}
+process.exitCode = failed > 0 ? 1 : 0
