@@ -20,6 +20,7 @@ export const open: Record<string, 'read' | 'act'> = {
   '/(site)/organisations/[slug]/commitments': 'read',
   '/(site)/publications': 'read',
   '/(site)/publications/[slug]': 'read',
+  '/(site)/publications/[slug]/editions/[number]': 'read',
   '/(site)/search': 'read',
   '/robots.txt': 'read',
   '/sitemap.xml': 'read',

@@ -13,6 +13,7 @@ const words = {
   rounds: { sv: 'omgangar', en: 'rounds' },
   parties: { sv: 'parter', en: 'parties' },
   objectives: { sv: 'mal', en: 'objectives' },
+  editions: { sv: 'utgava', en: 'edition' },
   documents: { sv: 'dokument', en: 'documents' },
   decisions: { sv: 'beslut', en: 'decisions' },
   search: { sv: 'sok', en: 'search' },

@@ -3,7 +3,7 @@ import { newId, type Id } from '#server/platform/db/ids.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
-import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import type { ChangedBlock, MovedBlock, NewBlock } from './fields.ts'
 import { can, type Can } from './permissions.ts'
@@ -78,8 +78,15 @@ export async function changeBlock(
     prose: block.kind === 'prose' ? changed.prose : null,
     settings: settingsOf({ ...(block.settings.part && { part: block.settings.part }), ...changed })
   }
-  if (await changeVersioned(tx, 'block', id, { version, ...changes }))
+  if (await changeVersioned(tx, 'block', id, { version, ...changes }).catch(withChoices))
     await recordFact(tx, 'publication.block_changed', { kind: 'publication', id: block.publication_id })
+}
+
+/** Both texts stand side by side by the names of the form's fields, so what the settings hold goes by those. */
+function withChoices(refusal: unknown): never {
+  if (!(refusal instanceof Conflict)) throw refusal
+  const { objective = null, extent = 'all' } = refusal.current['settings'] as BlockSettings
+  throw new Conflict({ ...refusal.current, objective_id: objective, extent })
 }
 
 /** One step; at the ends, or when it has moved since the form was made, it stays where it is. */

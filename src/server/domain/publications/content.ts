@@ -3,6 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Degree, PeriodPrecision, Qualifier } from '#server/platform/db/schema.ts'
 import type { Totals } from '../reports/houses.ts'
 import type { SumQualifier } from '../figures/summing.ts'
+import type { KindWords } from '../kinds/kinds.ts'
 import type { Reach } from '../people/reach.ts'
 import type { Part } from './templates.ts'
 
@@ -20,8 +21,7 @@ export type Content = {
   publisher: Named
   collaboration: Named & {
     kind: string
-    /** The kind's own words per language, as `kind.words` has them. */
-    words: Record<string, unknown>
+    words: KindWords
     period: Period
     area: Named
     otherAreas: Named[]

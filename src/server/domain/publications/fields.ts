@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   choice,
+  id,
   optionalChoice,
   optionalId,
   optionalText,
@@ -47,6 +48,9 @@ export const changedBlock = v.object({ ...worded, version: version() })
 export const movedBlock = v.object({ direction: choice(['up', 'down']), position: version() })
 /** `seen` is what the preview held; what has changed since must be seen before it is published. */
 export const publishing = v.object({ number: version(), seen: optionalText(64), note: optionalText(1000) })
+
+/** Which block a form on the page is about. */
+export const ofBlock = v.object({ block: id() })
 
 export type NewPublication = {
   collaboration: Id

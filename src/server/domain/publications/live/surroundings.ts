@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { PeriodPrecision } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
+import type { KindWords } from '../../kinds/kinds.ts'
 import type { Actor } from '../../people/actor.ts'
 import { withinReach } from '../../people/reach.ts'
 import type { FrozenDocument, Named, Stated } from '../content.ts'
@@ -21,7 +22,7 @@ export async function collaborationOf(db: Db, id: Id) {
     slug: string
     name: string
     kind: string
-    words: Record<string, unknown>
+    words: KindWords
     from_day: string | null
     to_day: string | null
     precision: PeriodPrecision

@@ -1,0 +1,62 @@
+import { newId } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import type { Actor } from '../people/actor.ts'
+import { sealOf, type Content } from './content.ts'
+import { findEdition, listEditions } from './editions.ts'
+import { contentOf } from './freezing.ts'
+import { leftOutOf } from './leaving-out.ts'
+import { focusAreasOf } from './live/material.ts'
+import { objectivesOf } from './live/surroundings.ts'
+import { can } from './permissions.ts'
+import { findPublication, listBlocks, type Publication } from './publications.ts'
+
+/**
+ * A publication for this reader: its latest edition as it was frozen; or, until there is one and for those who are
+ * `editing`, as its audience would read it now.
+ */
+export async function readPublication(db: Db, actor: Actor, slug: string, { editing }: { editing: boolean }) {
+  const publication = await findPublication(db, actor, slug)
+  const rights = can(actor, publication)
+  const live = !publication.published || (editing && rights.change)
+  const editions = await listEditions(db, actor, publication.id)
+  const edition = live ? null : await findEdition(db, actor, slug)
+  const content = edition?.content ?? (await contentOf(db, publication))
+  const workshop = live && rights.change ? await workshopOf(db, publication, content) : null
+  return { publication, can: rights, editions, edition: edition && stampOf(edition), content, workshop }
+}
+
+/** One edition by its number, with the others beside it. */
+export async function readEdition(db: Db, actor: Actor, slug: string, number: number) {
+  const edition = await findEdition(db, actor, slug, number)
+  const publication = await findPublication(db, actor, slug)
+  return {
+    edition: stampOf(edition),
+    content: edition.content,
+    editions: await listEditions(db, actor, publication.id)
+  }
+}
+
+const stampOf = ({ number, note, sha256 }: Awaited<ReturnType<typeof findEdition>>) => ({
+  number,
+  note,
+  sha256
+})
+
+/** What those who compile it need besides the page itself. */
+async function workshopOf(db: Db, publication: Publication, content: Content) {
+  const [latest] = await db
+    .selectFrom('edition')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('publication_id', '=', publication.id)
+    .execute()
+  const objectives = focusAreasOf({ objectives: await objectivesOf(db, publication.collaboration_id) })
+  return {
+    blocks: await listBlocks(db, publication.id),
+    leftOut: await leftOutOf(db, publication),
+    objectives: objectives.map(({ id, title }) => ({ value: id, label: title })),
+    seen: sealOf(content),
+    number: (latest?.number ?? 0) + 1,
+    newId: newId()
+  }
+}
+export type Workshop = Awaited<ReturnType<typeof workshopOf>>

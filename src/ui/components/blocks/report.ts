@@ -1,0 +1,153 @@
+import type { Degree, House, HouseFacts, Stage, Street } from '#ui/charts/house.ts'
+import type { Qualifier } from '#ui/formats/figures.ts'
+import type { Period } from '#ui/formats/periods.ts'
+import type { Noun } from '#ui/formats/totals.ts'
+import { address } from '#ui/words/addresses.ts'
+import { getLocale } from '#ui/words/locale.ts'
+import { nounIn, type PerLanguage } from '#ui/words/nouns.ts'
+
+/** What a report's page is made of: facts as they were, nothing to be looked up. */
+export type Report = {
+  title: string
+  language: string
+  frozen: { day: string }
+  publisher: Named
+  collaboration: Named & {
+    words: Record<'name' | 'commitment' | 'objective', PerLanguage>
+    period: Period
+    area: Named
+    contact: { function: string | null; mail: string | null; phone: string | null }
+    invented: boolean
+    source: string | null
+  }
+  blocks: Block[]
+}
+export type Named = { slug: string; name: string }
+export type Stated = {
+  subject: string
+  qualifier: Qualifier
+  value: number | null
+  words: string | null
+  source: string
+}
+export type Totals = {
+  computed: { carriedOut: number; begun: number; unanswered: number; of: number } | null
+  described: number
+  round: { name: string; from: string; to: string } | null
+  stated: Stated[]
+}
+export type FrozenHouse = Omit<HouseFacts, 'stage'> & {
+  number: number
+  title: string
+  stage: string
+  seed: string
+}
+export type FrozenStreet = {
+  title: string | null
+  text: string | null
+  lit: number
+  of: number
+  houses: FrozenHouse[]
+}
+export type FrozenFigure = {
+  qualifier: Qualifier
+  value: number | null
+  words: string | null
+  unit: string
+  soFar: boolean
+}
+export type Deed = {
+  number: number
+  title: string
+  seed: string
+  degree: Degree | null
+  ordinary: boolean
+  text: string | null
+  contributed: string | null
+  lead: string | null
+  parties: string[]
+  places: string[]
+  figures: FrozenFigure[]
+}
+export type NotCarriedOut = {
+  number: number
+  title: string
+  seed: string
+  lead: string | null
+  reason: string | null
+  discontinued: boolean
+}
+export type Figures = {
+  sums: { unit: string; soFar: boolean; qualifier: Qualifier; value: number; of: number }[]
+  listed: { unit: string; figures: (FrozenFigure & { number: number; title: string })[] }[]
+}
+export type Successor = Named & {
+  period: Period
+  lifecycle: string
+  purpose: string | null
+  commitments: number
+  objectives: { title: string; description: string | null; isNew: boolean }[]
+  ended: string[]
+}
+export type Parties = {
+  roles: { role: string; parties: (Named & { from: string | null; to: string | null })[] }[]
+  named: number
+  stated: Stated[]
+}
+export type Listed = {
+  title: string
+  kind: string | null
+  year: number | null
+  day: string | null
+  caseNumber: string | null
+  url: string | null
+  note: string | null
+}
+export type Facts =
+  | { kind: 'prose'; prose: string | null }
+  | { kind: 'totals'; facts: Totals }
+  | { kind: 'quarter'; facts: { streets: FrozenStreet[]; followedUp: boolean } }
+  | { kind: 'aims'; facts: { objectives: { title: string; aims: string[] }[] } }
+  | { kind: 'deeds'; facts: { groups: { title: string | null; deeds: Deed[] }[]; more: number } }
+  | { kind: 'figures'; facts: Figures }
+  | { kind: 'not_carried_out'; facts: { items: NotCarriedOut[] } }
+  | { kind: 'beyond'; facts: { deeds: Deed[] } }
+  | { kind: 'next_period'; facts: { successors: Successor[] } }
+  | { kind: 'parties'; facts: Parties }
+  | { kind: 'documents'; facts: { documents: Listed[] } }
+export type BlockKind = Facts['kind']
+export type Part = 'introduction' | 'promise' | 'focus_area' | 'closing'
+export type Block = {
+  id: string
+  heading: string | null
+  part: Part | null
+  focusArea: string | null
+} & Facts
+
+/** What a kind calls its commitments, in the reader's language. */
+export const nounOf = (report: Report): Noun => nounIn(report.collaboration.words.commitment)
+
+/** The report's own language, where it is not the reader's. */
+export const langOf = ({ language }: Report): string | undefined =>
+  language === getLocale() ? undefined : language
+
+export const hrefOf = (report: Report, number: number): string =>
+  address(getLocale(), 'collaborations', report.collaboration.slug, 'commitments', number)
+
+/** As the quarter draws it: by its answers, or by its stage where no rounds have been held. */
+export const streetOf = (
+  report: Report,
+  street: FrozenStreet,
+  followedUp: boolean,
+  other: string
+): Street => ({
+  title: street.title ?? other,
+  ...(street.title && street.text && { text: street.text }),
+  lit: street.lit,
+  of: street.of,
+  houses: street.houses.map((house): House => {
+    const { degree, state, ordinary, title, seed } = house
+    const facts = { degree, state, ordinary, title, seed, href: hrefOf(report, house.number) }
+    return followedUp ? facts : { ...facts, stage: house.stage as Stage }
+  })
+})
