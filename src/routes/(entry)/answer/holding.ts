@@ -13,7 +13,7 @@ export async function holderOf(event: RequestEvent): Promise<LinkActor> {
   if (state !== 'open') {
     const round = await findErrandRound(runtime().db, actor)
     const code = state === 'withdrawn' ? 'link_withdrawn' : 'link_expired'
-    error(410, { message: code, code, ask: contactOf(round) })
+    error(410, code, { code, ask: contactOf(round) })
   }
   event.locals.actor = actor
   return actor
@@ -26,7 +26,7 @@ async function findOrCount(event: RequestEvent): Promise<FoundLink> {
   } catch (refusal) {
     if (!(refusal instanceof NotFound)) throw refusal
     await countAttempt(db, secrets, guesses, networkOf(event.getClientAddress()))
-    error(404, { message: 'link_unknown', code: 'link_unknown' })
+    error(404, 'link_unknown', { code: 'link_unknown' })
   }
 }
 

@@ -112,3 +112,10 @@ export async function listAcceptedReports(db: Db, actor: Actor, filter: ReportFi
   return rows.map((row) => ({ ...row, figures: byVersion.get(row.version_id) ?? [] }))
 }
 export type AcceptedReport = Awaited<ReturnType<typeof listAcceptedReports>>[number]
+
+/** The same, of the commitment of that number in a round. */
+export const findReportIn = (db: Db, actor: Actor, round: Id, number: number) =>
+  reports(db, actor)
+    .where('report.round_id', '=', round)
+    .where('commitment.number', '=', number)
+    .executeTakeFirstOrThrow(() => new NotFound('report'))

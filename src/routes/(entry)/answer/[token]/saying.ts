@@ -1,6 +1,6 @@
 import { lookWords, type Degree, type Gender } from '#ui/charts/house.ts'
 import type { Noun, Sentence } from '#ui/formats/totals.ts'
-import { capitalise, formatNumber } from '#ui/formats/numbers.ts'
+import { capitalise, spellNumber } from '#ui/formats/numbers.ts'
 import type { Locale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 
@@ -39,10 +39,9 @@ export function stateWords(item: OnStreet, gender: Gender): string {
 export function leadOf(items: OnStreet[], noun: Noun, locale: Locale): Sentence {
   const done = sentIn(items).length
   const ready = readyIn(items).length
+  const count = capitalise(spellNumber(ready, locale, noun.gender), locale)
   const more =
-    ready === 0
-      ? ''
-      : ` ${ready === 1 ? m.answers_lead_ready_one() : m.answers_lead_ready({ count: capitalise(formatNumber(ready, locale), locale) })}`
+    ready === 0 ? '' : ` ${m.answers_lead_ready({ count, one: ready === 1 ? noun.gender : 'several' })}`
   if (done === 0) return { lead: '', rest: m.answers_lead_none() + more }
   if (done === items.length && done === 1) return { lead: '', rest: m.answers_lead_all_one() }
   if (done === items.length) return { lead: '', rest: m.answers_lead_all({ of: done, many: noun.many }) }

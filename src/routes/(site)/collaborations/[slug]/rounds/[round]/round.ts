@@ -1,0 +1,30 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { findRound } from '#server/domain/rounds/rounds.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
+import { nounIn } from '#ui/words/nouns.ts'
+
+/** The round in the address, for its coordinators; who reads its pages is recorded. */
+export async function roundIn(event: RequestEvent) {
+  const { actor, locale } = event.locals
+  const { slug = '', round: name = '' } = event.params
+  const round = await findRound(runtime().db, actor, slug, name)
+  event.locals.internal = true
+  const of = (...parts: (string | number)[]) =>
+    address(locale, 'collaborations', round.collaboration_slug, ...parts)
+  const about = {
+    round: {
+      name: round.name,
+      due: round.due_on,
+      closed: round.state === 'closed',
+      closedAt: round.closed_at,
+      invented: round.invented
+    },
+    noun: nounIn(round.words.commitment, locale),
+    collaboration: { name: round.collaboration_name, href: of() },
+    rounds: of('rounds'),
+    home: of('rounds', round.slug),
+    answers: of('rounds', round.slug, 'answers')
+  }
+  return { round, about }
+}
