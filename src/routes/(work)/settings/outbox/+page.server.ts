@@ -7,23 +7,22 @@ import { renderMessage } from '../../../mailing.ts'
 import { submit } from '../../../submitting.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** In the workshop whole; else nothing that lets its reader in anywhere. */
-export const load: PageServerLoad = async ({ locals }) => {
+/** Each mail is put in words only when somebody looks at it. In the workshop whole; else it lets nobody in anywhere. */
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { settings, db } = runtime()
-  const shown = settings.mailShown ? 'whole' : 'masked'
-  const messages = []
-  for (const { message, state, attempts, created_at, sent_at, error } of await listMessages(
-    db,
-    locals.actor
-  )) {
-    const mail = await renderMessage(runtime(), message, shown)
-    const { id, kind } = message
-    messages.push({
+  const opened = url.searchParams.get('mejl')
+  const rows = await listMessages(db, locals.actor)
+  const shown = rows.find(({ id }) => id === opened)?.message
+  const mail = shown && (await renderMessage(runtime(), shown, settings.mailShown ? 'whole' : 'masked'))
+  return {
+    messages: rows.map(({ id, kind, state, attempts, created_at, sent_at, error }) => ({
       ...{ id, kind, state, attempts, created_at, sent_at, error },
-      mail: 'unsendable' in mail ? null : { to: mail.to, subject: mail.subject, text: mail.text }
-    })
+      opened: id === opened
+    })),
+    mail: !mail || 'unsendable' in mail ? null : { to: mail.to, subject: mail.subject, text: mail.text },
+    sends: settings.smtpUrl !== undefined,
+    whole: settings.mailShown
   }
-  return { messages, sends: settings.smtpUrl !== undefined, whole: settings.mailShown }
 }
 
 const chosen = v.object({ id: id() })

@@ -19,3 +19,11 @@ export const grantedWords = ({ role, scope_name }: Granted): string =>
 /** How a form names where a role holds. */
 export const scopeValue = ({ scope_kind, scope_id }: Pick<Granted, 'scope_kind' | 'scope_id'>): string =>
   scope_id ? `${scope_kind}:${scope_id}` : scope_kind
+
+/** Without the memberships that a representative has anyway. */
+export const tellingGrants = <G extends Granted>(grants: G[]): G[] =>
+  grants.filter(
+    ({ role, scope_id }) =>
+      role !== 'member' ||
+      !grants.some((other) => other.role === 'representative' && other.scope_id === scope_id)
+  )
