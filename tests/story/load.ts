@@ -14,7 +14,10 @@ export async function loadWorld(db: Db, secrets: Secrets, world: StoryWorld): Pr
   await tellKinds(teller, world.kinds)
   await tellAreas(teller, world.areas)
   await tellOrganisations(teller, world.organisations)
-  for (const collaboration of world.collaborations) await tellCollaboration(teller, collaboration)
+  const publications: (() => Promise<void>)[] = []
+  for (const collaboration of world.collaborations)
+    publications.push(await tellCollaboration(teller, collaboration))
+  for (const tellPublications of publications) await tellPublications()
   await tellPersons(teller, world.persons)
   // What the story mailed has arrived long ago.
   await tell(teller, (tx) =>

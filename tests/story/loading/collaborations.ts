@@ -14,8 +14,14 @@ import { named, namedAll, namedOr, onDay, tell, type Teller } from './teller.ts'
 import { tellPublication } from './publications.ts'
 import { answerAndReview, closeTold, openTold } from './rounds.ts'
 
-/** One collaboration from its beginning: what was agreed by each round is written before the round asks of it. */
-export async function tellCollaboration(teller: Teller, told: StoryCollaboration): Promise<void> {
+/**
+ * One collaboration from its beginning: what was agreed by each round is written before the round asks of it. What it
+ * returns tells its publications, which may point to collaborations told later.
+ */
+export async function tellCollaboration(
+  teller: Teller,
+  told: StoryCollaboration
+): Promise<() => Promise<void>> {
   const objectives = new Map<string, Id>()
   const id = await onDay(told.period.from ?? '2026-01-01', () =>
     tell(teller, (tx) => begin(teller, tx, told, objectives))
@@ -32,10 +38,12 @@ export async function tellCollaboration(teller: Teller, told: StoryCollaboration
     })
   }
   await tell(teller, (tx) => promise(teller, tx, id, left, objectives))
-  for (const publication of told.publications)
-    await onDay(publication.published ?? '2026-11-20', () =>
-      tellPublication(teller, id, publication, objectives)
-    )
+  return async () => {
+    for (const publication of told.publications)
+      await onDay(publication.published ?? '2026-11-20', () =>
+        tellPublication(teller, id, publication, objectives)
+      )
+  }
 }
 
 async function begin(
