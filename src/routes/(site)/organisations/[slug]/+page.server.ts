@@ -1,0 +1,39 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import type { GenericSchema, InferOutput } from 'valibot'
+import * as change from '#server/domain/organisations/changing.ts'
+import * as fields from '#server/domain/organisations/fields.ts'
+import { findOrganisation, listOrganisations } from '#server/domain/organisations/organisations.ts'
+import { readOrganisation } from '#server/domain/organisations/reading.ts'
+import type { Actor } from '#server/domain/people/actor.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
+import { submit } from '../../../submitting.ts'
+import { parts } from './parts.ts'
+
+export const load = async ({ params, locals, url }) => {
+  const { db } = runtime()
+  const organisation = await findOrganisation(db, params.slug)
+  if (organisation.slug !== params.slug)
+    redirect(301, address(locals.locale, 'organisations', organisation.slug))
+  const reading = await readOrganisation(db, locals.actor, organisation)
+  const editing = reading.can.change ? url.searchParams.get('redigera') : null
+  return { ...reading, editing, choices: editing === parts.placing ? await listOrganisations(db) : [] }
+}
+
+type Command<T> = (tx: Tx, actor: Actor, id: string, value: T) => Promise<void>
+
+const changes =
+  <S extends GenericSchema>(part: keyof typeof parts, schema: S, command: Command<InferOutput<S>>) =>
+  (event: RequestEvent) =>
+    submit(event, parts[part], schema, async (tx, value) => {
+      const { slug, id } = await findOrganisation(tx, String(event.params.slug))
+      await command(tx, event.locals.actor, id, value)
+      return address(event.locals.locale, 'organisations', slug) + `#${parts[part]}`
+    })
+
+export const actions = {
+  change: changes('details', fields.changedOrganisation, change.changeOrganisation),
+  place: changes('placing', fields.newPlace, change.placeOrganisation),
+  rename: changes('address', fields.newSlug, change.renameOrganisation)
+}

@@ -1,0 +1,5 @@
+import { search } from '#server/domain/search/search.ts'
+import { runtime } from '#server/platform/runtime.ts'
+
+export const load = async ({ locals, url }) =>
+  search(runtime().db, locals.actor, url.searchParams.get('q') ?? '')
