@@ -27,10 +27,10 @@ export async function readWritten(event: RequestEvent): Promise<Written> {
 
 /** Where two had written the same text, `keep_x` says which of `theirs_x`, `yours_x` and `merged_x` is x. */
 function settled(written: Written): Written {
-  for (const [choice, kept] of Object.entries(written)) {
-    if (!choice.startsWith('keep_')) continue
-    const name = choice.slice('keep_'.length)
-    written[name] = written[`${String(kept)}_${name}`] ?? ''
+  for (const own of Object.keys(written).filter((name) => name.startsWith('yours_'))) {
+    const name = own.slice('yours_'.length)
+    const kept = String(written[`keep_${name}`] ?? 'yours')
+    written[name] = written[`${kept}_${name}`] ?? written[own] ?? ''
   }
   return written
 }

@@ -4,7 +4,7 @@ import { changeVersionOf } from '#server/platform/db/ties.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
-import { Invalid } from '#server/platform/refusals.ts'
+import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import { letReportsFollow } from '../collaborations/reaching.ts'
 import { can as canInCollaboration } from '../collaborations/permissions.ts'
 import { isMemberOf, type Actor } from '../people/actor.ts'
@@ -27,10 +27,20 @@ export async function changeCommitment(
   const coordinates = canInCollaboration(actor, commitment.collaboration).change
   if (!coordinates && !isMemberOf(actor, changes.lead_id ?? changes.answerer_id))
     throw new Invalid({ organisation_id: 'not_yours' })
-  const changed = await settled(changeVersioned(tx, 'commitment', id, changes), carrierRefusals)
+  const changed = await settled(changeVersioned(tx, 'commitment', id, changes), carrierRefusals).catch(
+    asWritten
+  )
   const tied = await tie(tx, commitment, { objective_ids, area_ids, co_actor_ids, initiator_ids, funder_ids })
   if (tied && !changed) await changeVersionOf(tx, 'commitment', id, changes.version)
   if (tied || changed) await recordFact(tx, 'commitment.changed', { kind: 'commitment', id })
+}
+
+/** The form asks once for whoever carries it, so the text that stands is told in the form's terms. */
+function asWritten(refusal: unknown): never {
+  if (!(refusal instanceof Conflict)) throw refusal
+  const { owner_id, answerer_id } = refusal.current
+  const carried = answerer_id ? 'jointly' : 'lead'
+  throw new Conflict({ ...refusal.current, organisation_id: owner_id, carried })
 }
 
 /** Its answers are seen by no more than it is itself. @throws Conflict when it was changed since `version`. */

@@ -44,7 +44,8 @@ export async function listHappenings(
       where r.collaboration_id = ${collaboration} and r.degree not in ('not_begun', 'not_carried_out')
         and not v.no_change and coalesce(w.wording, v.done) is not null
         and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
-      order by r.highlight desc, r.accepted_at desc, r.id limit ${limit}
+      order by r.highlight desc, exists (select from figure f where f.report_version_id = r.accepted_version_id) desc,
+        r.accepted_at desc, r.id limit ${limit}
     ) r
     join commitment c on c.id = r.commitment_id
     left join organisation lead on lead.id = c.lead_id
