@@ -33,7 +33,7 @@ export function deedLines(report: Report, deeds: Deed[]) {
   return deeds.map((deed) => ({
     title: deed.title,
     href: hrefOf(report, deed.number),
-    text: [deed.text, deed.contributed].filter(Boolean).join('\n\n'),
+    text: [deed.text, deed.contributed].filter(Boolean).join('\n'),
     by: [carriers(deed), formatList(deed.places, getLocale()), extentOf(deed, gender)]
       .filter(Boolean)
       .join(' · '),

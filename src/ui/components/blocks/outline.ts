@@ -7,6 +7,8 @@ export type Section = {
   anchor: string
   heading: string | null
   level: 2 | 3
+  /** The words a report begins with are set larger. */
+  lead: boolean
 }
 
 const besides: Partial<Record<Block['kind'], () => string>> = {
@@ -58,6 +60,6 @@ export function outlineOf(report: Report, { all = false } = {}): Section[] {
       const wanted = `avsnitt-${(heading && anchorOf(heading)) || at + 1}`
       const anchor = taken.has(wanted) ? `${wanted}-${at + 1}` : wanted
       taken.add(anchor)
-      return { block, anchor, heading, level: under ? 3 : 2 }
+      return { block, anchor, heading, level: under ? 3 : 2, lead: at === 0 && block.kind === 'prose' }
     })
 }

@@ -142,7 +142,6 @@ export const streetOf = (
   other: string
 ): Street => ({
   title: street.title ?? other,
-  ...(street.title && street.text && { text: street.text }),
   lit: street.lit,
   of: street.of,
   houses: street.houses.map((house): House => {
