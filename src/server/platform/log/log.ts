@@ -5,12 +5,12 @@ import { describeError } from './errors.ts'
 export type Log = pino.Logger
 
 /** JSON lines without personal data: nothing that somebody wrote, no mail address, no personal link. */
-export function openLog(level: LogLevel): Log {
-  return pino({
+export function openLog(level: LogLevel, to?: pino.DestinationStream): Log {
+  const options = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }) },
     serializers: { error: describeError },
     // A net under the rule, should somebody log a whole row or request.
     redact: {
@@ -28,5 +28,6 @@ export function openLog(level: LogLevel): Log {
       ],
       censor: '…'
     }
-  })
+  }
+  return to ? pino(options, to) : pino(options)
 }
