@@ -164,5 +164,58 @@ create table figure (
 create index figure_version on figure (report_version_id, sort);
 create index figure_measure on figure (measure_id);
 
+-- What a commitment's house shows, kept so that a quarter of thousands is read and counted quickly: by the triggers below.
+create table commitment_standing (
+  commitment_id uuid primary key references commitment,
+  first_due date,
+  answered boolean not null default false,
+  public_degree degree,
+  parties_degree degree,
+  inner_degree degree
+);
+
+create function settle_standing(commitments uuid[]) returns void language plpgsql as $$
+begin
+  insert into commitment_standing (commitment_id) select id from unnest(commitments) id on conflict do nothing;
+  -- Whoever had to wait here reckons with what the other wrote.
+  perform from commitment_standing where commitment_id = any(commitments) order by commitment_id for update;
+  update commitment_standing s
+  set first_due = asked.first_due, answered = told.answered,
+    public_degree = told.degrees[1], parties_degree = told.degrees[2], inner_degree = told.degrees[3]
+  from unnest(commitments) c(id)
+  join lateral (
+    select min(round.due_on) as first_due from round_item i join round on round.id = i.round_id where i.commitment_id = c.id
+  ) asked on true
+  join lateral (
+    select count(*) > 0 as answered, array[
+      (array_agg(degree order by accepted_at desc) filter (where degree is not null and audience = 'public'))[1],
+      (array_agg(degree order by accepted_at desc) filter (where degree is not null and audience <> 'own'))[1],
+      (array_agg(degree order by accepted_at desc) filter (where degree is not null))[1]] as degrees
+    from report where commitment_id = c.id
+  ) told on true
+  where s.commitment_id = c.id;
+end $$;
+
+create function settle_told() returns trigger language plpgsql as $$
+begin
+  perform settle_standing(array(select distinct commitment_id from new_rows));
+  return null;
+end $$;
+create trigger standing_asked after insert on round_item referencing new table as new_rows
+  for each statement execute function settle_told();
+create trigger standing_answered after insert on report referencing new table as new_rows
+  for each statement execute function settle_told();
+create trigger standing_judged after update on report referencing new table as new_rows
+  for each statement execute function settle_told();
+
+create function settle_due() returns trigger language plpgsql as $$
+begin
+  perform settle_standing(array(select distinct i.commitment_id from round_item i
+    join new_rows n on n.id = i.round_id join old_rows o on o.id = n.id and o.due_on <> n.due_on));
+  return null;
+end $$;
+create trigger standing_due after update on round referencing old table as old_rows new table as new_rows
+  for each statement execute function settle_due();
+
 select track('round'), track('space'), track('round_item'), track('responder', 'name', 'mail'),
   track('report'), track('report_version', 'submitted_by'), track('review'), track('public_wording'), track('measure'), track('figure');

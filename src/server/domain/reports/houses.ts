@@ -61,30 +61,27 @@ type Options = {
   after?: { collaboration: Id; number: number } | null
 }
 
-/** What each of `commitments` (rows of the table, as `c`) shows to this reader. */
-const shownBy = (commitments: RawBuilder<unknown>, actor: Actor, today: string) => sql<House>`
-    select c.id, c.number, c.title, c.stage, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
-      case when c.stage = 'discontinued' then 'not_carried_out' else r.degree end as degree,
-      case when r.degree is not null or c.stage = 'discontinued' then 'reported'
-        when asked.due_on is null then 'not_asked'
-        when asked.answered or asked.due_on >= ${today} then 'not_due'
+/** The degree of the latest accepted report that this reader may see (`commitment_standing`, as `s`). */
+const degreeFor = ({ reads, organisations, partyIn }: Actor): RawBuilder<Degree | null> =>
+  reads === 'all'
+    ? sql`s.inner_degree`
+    : sql`case when c.collaboration_id = any(${reads}::uuid[]) or c.owner_id = any(${organisations}::uuid[])
+        then s.inner_degree
+      when c.collaboration_id = any(${partyIn}::uuid[]) then s.parties_degree else s.public_degree end`
+
+/** What a commitment (as `c`) with its standing (as `s`) shows to this reader. */
+const look = (actor: Actor, today: string) => sql`
+      case when c.stage = 'discontinued' then 'not_carried_out' else ${degreeFor(actor)} end as degree,
+      case when c.stage = 'discontinued' or ${degreeFor(actor)} is not null then 'reported'
+        when s.first_due is null then 'not_asked'
+        when s.answered or s.first_due >= ${today} then 'not_due'
         else 'no_answer' end as state,
       c.stage = 'in_ordinary_operations' as ordinary,
-      asked.due_on is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not k.followed_up)) as in_base,
-      k.followed_up
-    from (${commitments}) c
-    join lateral (select slug, exists (select from round where round.collaboration_id = collaboration.id) as followed_up
-      from collaboration where collaboration.id = c.collaboration_id) k on true
-    left join commitment_objective o on o.commitment_id = c.id and o.main
-    left join lateral (
-      select r.degree from report r
-      where r.commitment_id = c.id and r.accepted_version_id is not null
-        and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
-      order by r.accepted_at desc limit 1) r on true
-    left join lateral (
-      select round.due_on, exists (select from report where report.item_id = i.id) as answered
-      from round_item i join round on round.id = i.round_id
-      where i.commitment_id = c.id order by round.opened_at desc limit 1) asked on true`
+      s.first_due is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not ${followedUp})) as in_base,
+      ${followedUp} as followed_up`
+
+const followedUp = sql`exists (select from round where round.collaboration_id = c.collaboration_id)`
+const standing = sql`left join commitment_standing s on s.commitment_id = c.id`
 
 const seenBy = (actor: Actor, whose: Whose) => sql`select c.* from commitment c
     where ${filterOf(whose)}
@@ -104,8 +101,12 @@ export async function housesOf(
     ? sql`and (c.collaboration_id, c.number) > (${after.collaboration}, ${after.number})`
     : sql``
   const some = sql`${seenBy(actor, whose)} ${further} order by c.collaboration_id, c.number limit ${limit}`
-  const houses = shownBy(some, actor, dayIn(timeZone))
-  const { rows } = await sql<House>`${houses} order by c.collaboration_id, c.number`.execute(db)
+  const { rows } = await sql<House>`
+    select c.id, c.number, c.title, c.stage, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
+      ${look(actor, dayIn(timeZone))}
+    from (${some}) c join collaboration k on k.id = c.collaboration_id
+    left join commitment_objective o on o.commitment_id = c.id and o.main ${standing}
+    order by c.collaboration_id, c.number`.execute(db)
   return rows
 }
 
@@ -125,11 +126,11 @@ export async function countHouses(
   whose: Whose,
   { timeZone = 'Europe/Stockholm' }: Pick<Options, 'timeZone'> = {}
 ): Promise<HouseCount[]> {
-  const houses = shownBy(seenBy(actor, whose), actor, dayIn(timeZone))
   const { rows } = await sql<HouseCount>`
     select collaboration_id, degree, state, ordinary, in_base, followed_up,
       case when not followed_up then stage end as stage, count(*) as count
-    from (${houses}) house group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+    from (select c.collaboration_id, c.stage, ${look(actor, dayIn(timeZone))} from (${seenBy(actor, whose)}) c ${standing}) house
+    group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
   return rows
 }
 

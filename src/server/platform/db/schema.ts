@@ -181,6 +181,15 @@ export interface CommitmentParty {
   role: string;
 }
 
+export interface CommitmentStanding {
+  answered: Generated<boolean>;
+  commitment_id: string;
+  first_due: string | null;
+  inner_degree: Degree | null;
+  parties_degree: Degree | null;
+  public_degree: Degree | null;
+}
+
 export interface CommitmentWording {
   at: Timestamp;
   commitment_id: string;
@@ -611,6 +620,7 @@ export interface DB {
   commitment_area: CommitmentArea;
   commitment_objective: CommitmentObjective;
   commitment_party: CommitmentParty;
+  commitment_standing: CommitmentStanding;
   commitment_wording: CommitmentWording;
   decision: Decision;
   decision_about: DecisionAbout;
