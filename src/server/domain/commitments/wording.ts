@@ -34,7 +34,8 @@ export async function reword(
   const commitment = await commitmentTo('change', tx, actor, id)
   const standing = await latestWording(tx, id)
   if (standing?.wording === wording) return
-  if ((standing?.number ?? 0) !== wording_number) throw new Conflict({ wording: standing?.wording, number: standing?.number })
+  if ((standing?.number ?? 0) !== wording_number)
+    throw new Conflict({ wording: standing?.wording, number: standing?.number })
   if (standing && commitment.stage !== 'proposed' && !typo && !reason)
     throw new Invalid({ reason: 'required' })
   const number = wording_number + 1

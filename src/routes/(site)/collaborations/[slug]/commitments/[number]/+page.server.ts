@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit'
 import { listChoices } from '#server/domain/collaborations/choices.ts'
 import { listCommitmentChoices } from '#server/domain/commitments/choices.ts'
 import { findCommitment, listSimilar } from '#server/domain/commitments/commitments.ts'
@@ -7,6 +8,7 @@ import { housesOf } from '#server/domain/reports/houses.ts'
 import { listAcceptedReports } from '#server/domain/reports/reports.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
 import { numberIn } from './number.ts'
 import type { PageServerLoad } from './$types.ts'
 
@@ -16,6 +18,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { db } = runtime()
   const { actor } = locals
   const commitment = await findCommitment(db, actor, params.slug, numberIn(params.number))
+  const { slug } = commitment.collaboration
+  if (slug !== params.slug)
+    redirect(301, address(locals.locale, 'collaborations', slug, 'commitments', params.number))
   const allowed = can(actor, commitment)
   const editing = allowed.change ? url.searchParams.get('redigera') : null
   const { id, collaboration } = commitment
