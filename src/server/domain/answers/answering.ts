@@ -29,6 +29,7 @@ export async function findAnswering(db: Db, actor: LinkActor, number: number, se
     sent: isSent(item),
     /** What it was returned with. */
     note: item.state === 'returned' ? (received?.note ?? null) : null,
+    wording: received?.wording ?? null,
     /** As it would read, once it can be sent in. */
     finished: finishedOf(written)
   }

@@ -7,6 +7,7 @@ const latest = (db: Db, report: string) =>
   db
     .selectFrom('report_version')
     .leftJoin('review', 'review.report_version_id', 'report_version.id')
+    .leftJoin('public_wording', 'public_wording.report_version_id', 'report_version.id')
     .select([
       'report_version.id',
       'report_version.degree',
@@ -15,21 +16,27 @@ const latest = (db: Db, report: string) =>
       'report_version.contributed',
       'report_version.learnt',
       'report_version.publishable',
-      'review.note'
+      'review.note',
+      'public_wording.wording'
     ])
     .where('report_version.report_id', '=', report)
     .orderBy('report_version.number', 'desc')
     .limit(1)
     .executeTakeFirst()
 
+export type ReceivedAnswer = {
+  written: WrittenAnswer
+  /** What it was returned with. */
+  note: string | null
+  /** How the public reads it, where that is worded anew. */
+  wording: string | null
+}
+
 /** What was received last, as it would stand in the form: what a returned answer goes on from, and what was sent. */
-export async function receivedAnswer(
-  db: Db,
-  item: Item
-): Promise<{ written: WrittenAnswer; note: string | null } | null> {
+export async function receivedAnswer(db: Db, item: Item): Promise<ReceivedAnswer | null> {
   const version = item.report_id ? await latest(db, item.report_id) : undefined
   if (!version) return null
-  const { degree, reason, done, contributed, learnt, publishable, note } = version
+  const { degree, reason, done, contributed, learnt, publishable, note, wording } = version
   const texts = { degree, reason, done, contributed, learnt, publishable: publishable ? 'yes' : 'no' }
   const figures = await listFigures(db, [version.id])
   const rows = figures.flatMap((figure, row) =>
@@ -42,7 +49,7 @@ export async function receivedAnswer(
     }).map(([field, value]) => [`figures.${row}.${field}`, value])
   )
   const told = Object.entries(texts).filter(([, value]) => value !== null)
-  return { written: Object.fromEntries([...told, ...rows]) as WrittenAnswer, note }
+  return { written: Object.fromEntries([...told, ...rows]) as WrittenAnswer, note, wording }
 }
 
 /** The answer that was sent back, or null when it was not. */

@@ -21,7 +21,10 @@ export const readyIn = <T extends OnStreet>(items: T[]): T[] =>
 export const lackingIn = <T extends OnStreet>(items: T[]): T[] =>
   items.filter((item) => !isIn(item) && item.lacks !== null && !isReady(item))
 export const untouchedIn = <T extends OnStreet>(items: T[]): T[] =>
-  items.filter((item) => !isIn(item) && item.lacks === null)
+  items.filter((item) => item.state === 'untouched')
+/** Sent back, and nothing changed in them since. */
+export const returnedIn = <T extends OnStreet>(items: T[]): T[] =>
+  items.filter((item) => item.state === 'returned' && item.lacks === null)
 export const sentIn = <T extends OnStreet>(items: T[]): T[] => items.filter(isIn)
 
 /** The first that still wants something of its writer. */

@@ -3,6 +3,7 @@ import { findErrandRound } from '#server/domain/answers/items.ts'
 import { markOpened } from '#server/domain/answers/opening.ts'
 import { listAnswering } from '#server/domain/answers/street.ts'
 import { timeZoneOf } from '#server/domain/rounds/asking.ts'
+import { dayIn } from '#server/platform/clock.ts'
 import { write } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -17,11 +18,13 @@ export const load = async (event) => {
   const actor = await holderOf(event)
   const round = await findErrandRound(db, actor)
   if (!round.first_opened_at) await write(db, actor, (tx) => markOpened(tx, actor))
+  const timeZone = await timeZoneOf(db)
   const answering = await findAnswering(db, actor, Number(event.params.number), secrets)
   return {
     ...errandOf(actor, round, locale, token),
     ...answering,
-    timeZone: await timeZoneOf(db),
+    timeZone,
+    today: dayIn(timeZone),
     street: streetOf(await listAnswering(db, actor, secrets), locale, token),
     rows: rowsFor(answering.written, Number(event.url.searchParams.get('rader')) || 1)
   }
