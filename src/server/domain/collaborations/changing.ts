@@ -24,7 +24,7 @@ export async function changeCollaboration(
   await changeable(tx, actor, id)
   await guardMove(tx, actor, id, changes.main_area_id)
   const changed = await settled(changeVersioned(tx, 'collaboration', id, changes), {
-    collaboration_check1: { predecessor_id: 'not_a_choice' }
+    collaboration_check: { predecessor_id: 'not_a_choice' }
   })
   const tied = await replaceTies(tx, 'collaboration_area', { collaboration_id: id }, 'area_id', area_ids)
   if (tied && !changed) await changeVersionOf(tx, 'collaboration', id, changes.version)

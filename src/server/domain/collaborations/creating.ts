@@ -32,10 +32,13 @@ export async function createCollaboration(
         slug: await freeSlug(tx, 'collaboration', described.name, slug),
         audience: described.reach
       })
+      .onConflict((conflict) => conflict.column('id').doNothing())
       .returning(['id', 'slug'])
-      .executeTakeFirstOrThrow(),
+      .executeTakeFirst(),
     { collaboration_slug_key: { slug: 'taken' } }
   )
+  // The same form sent twice at once: the other made it while this one waited.
+  if (!made) return createCollaboration(tx, actor, { ...described, id, area_ids, parent_ids })
   await replaceTies(tx, 'collaboration_area', { collaboration_id: made.id }, 'area_id', area_ids)
   await replaceTies(tx, 'collaboration_parent', { collaboration_id: made.id }, 'parent_id', parent_ids)
   await recordFact(tx, 'collaboration.created', { kind: 'collaboration', id: made.id })

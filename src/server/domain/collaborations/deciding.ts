@@ -1,6 +1,6 @@
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
-import type { Reach } from '../people/reach.ts'
+import { audienceHeld } from './finding.ts'
 
 export type Decided = {
   body: string | null
@@ -9,7 +9,7 @@ export type Decided = {
   case_number: string | null
 }
 type Setting = {
-  collaboration: { id: Id; audience: Reach }
+  collaboration: { id: Id }
   about: { kind: 'collaboration' | 'commitment'; id: Id }
 }
 
@@ -23,7 +23,12 @@ export async function recordDecided(
   const id = newId()
   await tx
     .insertInto('decision')
-    .values({ id, collaboration_id: collaboration.id, ...decided, audience: collaboration.audience })
+    .values({
+      id,
+      collaboration_id: collaboration.id,
+      ...decided,
+      audience: await audienceHeld(tx, collaboration.id)
+    })
     .execute()
   await tx
     .insertInto('decision_about')

@@ -1,8 +1,8 @@
 import type { Id } from '#server/platform/db/ids.ts'
-import type { Db } from '#server/platform/db/write.ts'
+import type { Db, Tx } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import { withinReach, type Reach } from '../people/reach.ts'
 import { can } from './permissions.ts'
 
 export const collaborationReach = (actor: Actor) =>
@@ -20,6 +20,20 @@ export const standingOf = (db: Db, actor: Actor, id: Id) =>
     .where('id', '=', id)
     .where(collaborationReach(actor))
     .executeTakeFirstOrThrow(() => new NotFound('collaboration'))
+
+/**
+ * How far what is written in it now may be seen. Held until the transaction ends: whoever narrows it meanwhile waits,
+ * and finds what was written.
+ */
+export async function audienceHeld(tx: Tx, id: Id): Promise<Reach> {
+  const { audience } = await tx
+    .selectFrom('collaboration')
+    .select('audience')
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirstOrThrow(() => new NotFound('collaboration'))
+  return audience
+}
 
 /** @throws NotFound when it is not to be seen, NotAllowed when it is not theirs to change. */
 export async function changeable(db: Db, actor: Actor, id: Id) {

@@ -5,6 +5,7 @@ import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
+import { audienceHeld } from '../collaborations/finding.ts'
 import { letReportsFollow } from '../collaborations/reaching.ts'
 import { can as canInCollaboration } from '../collaborations/permissions.ts'
 import { isMemberOf, type Actor } from '../people/actor.ts'
@@ -51,7 +52,7 @@ export async function changeCommitmentReach(
   { reach, version }: { reach: Reach; version: number }
 ): Promise<void> {
   const { collaboration } = await commitmentTo('setReach', tx, actor, id)
-  const audience = leastOf(reach, collaboration.audience)
+  const audience = leastOf(reach, await audienceHeld(tx, collaboration.id))
   if (!(await changeVersioned(tx, 'commitment', id, { reach, audience, version }))) return
   await letReportsFollow(tx, { commitment: id })
   await recordFact(tx, 'commitment.reach_changed', { kind: 'commitment', id }, { to: reach })

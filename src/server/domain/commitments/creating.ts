@@ -31,11 +31,12 @@ export async function createCommitment(
   const allowed = canInCollaboration(actor, collaboration)
   if (!allowed.propose) throw new NotAllowed()
   const promised = allowed.change ? given : ownProposal(actor, given)
-  const before = promised.id ? await byId(tx, promised.id) : undefined
-  if (before?.title === promised.title && before.collaboration_id === collaborationId) return before
-  const { number, main_area_id } = await takeNumber(tx, collaborationId, promised.number)
+  const before = promised.id ? await madeBefore(tx, collaborationId, promised.id) : undefined
+  if (before?.title === promised.title && before.collaboration_id === collaborationId)
+    return { id: before.id, number: before.number }
+  const { number, main_area_id, audience } = await takeNumber(tx, collaborationId, promised.number)
   const id = before || !promised.id ? newId() : promised.id
-  await insert(tx, { ...promised, id, number, collaboration_id: collaborationId }, collaboration.audience)
+  await insert(tx, { ...promised, id, number, collaboration_id: collaborationId }, audience)
   await tie(tx, { id, collaboration_id: collaborationId }, tiesOf(promised, main_area_id))
   await insertTargets(tx, id, promised.targets ?? [])
   await recordFact(
@@ -92,22 +93,27 @@ function ownProposal(actor: Actor, given: NewCommitment): NewCommitment {
   return { ...proposal, reach: 'parties' }
 }
 
-/** The form that makes it carries an id, so that one sent twice makes one. */
-const byId = (tx: Tx, id: Id) =>
-  tx
+/** The form that makes it carries an id, so that one sent twice makes one; sent at once, the second waits here. */
+async function madeBefore(tx: Tx, collaboration: Id, id: Id) {
+  await tx.selectFrom('collaboration').select('id').where('id', '=', collaboration).forNoKeyUpdate().execute()
+  return tx
     .selectFrom('commitment')
     .select(['id', 'number', 'title', 'collaboration_id'])
     .where('id', '=', id)
     .executeTakeFirst()
+}
 
-/** Takes the collaboration's next number, or passes it by a given one; no number comes back. */
+/**
+ * Takes the collaboration's next number, or passes it by a given one; no number comes back. Whoever changes its reach
+ * waits for what takes one.
+ */
 async function takeNumber(tx: Tx, collaboration: Id, wanted: number | undefined) {
   const next = wanted ? sql<number>`greatest(next_number, ${wanted} + 1)` : sql<number>`next_number + 1`
-  const { next_number, main_area_id } = await tx
+  const { next_number, ...place } = await tx
     .updateTable('collaboration')
     .set({ next_number: next })
     .where('id', '=', collaboration)
-    .returning(['next_number', 'main_area_id'])
+    .returning(['next_number', 'main_area_id', 'audience'])
     .executeTakeFirstOrThrow()
-  return { number: wanted ?? next_number - 1, main_area_id }
+  return { number: wanted ?? next_number - 1, ...place }
 }

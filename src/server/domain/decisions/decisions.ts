@@ -4,7 +4,7 @@ import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import { changeable } from '../collaborations/finding.ts'
+import { audienceHeld, changeable } from '../collaborations/finding.ts'
 import type { Actor } from '../people/actor.ts'
 import { leastOf, withinReach } from '../people/reach.ts'
 import type { ChangedDecision, NewDecision } from './fields.ts'
@@ -41,14 +41,14 @@ export async function addDecision(
   collaborationId: Id,
   { id, reach = 'public', ...decision }: NewDecision
 ): Promise<Id> {
-  const collaboration = await changeable(tx, actor, collaborationId)
+  await changeable(tx, actor, collaborationId)
   const made = await insertOnce(tx, 'decision', {
     id,
     kind: 'decision',
     ...decision,
     collaboration_id: collaborationId,
     reach,
-    audience: leastOf(reach, collaboration.audience)
+    audience: leastOf(reach, await audienceHeld(tx, collaborationId))
   })
   if (!made.made) return made.id
   await tx
@@ -67,8 +67,8 @@ export async function changeDecision(tx: Tx, actor: Actor, id: Id, changes: Chan
     .where('id', '=', id)
     .where(decisionReach(actor))
     .executeTakeFirstOrThrow(() => new NotFound('decision'))
-  const { audience } = await changeable(tx, actor, collaboration_id)
-  const whole = { ...changes, audience: leastOf(changes.reach, audience) }
+  await changeable(tx, actor, collaboration_id)
+  const whole = { ...changes, audience: leastOf(changes.reach, await audienceHeld(tx, collaboration_id)) }
   if (await changeVersioned(tx, 'decision', id, whole))
     await recordFact(tx, 'decision.changed', { kind: 'decision', id })
 }

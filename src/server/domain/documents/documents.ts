@@ -4,7 +4,7 @@ import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import { changeable } from '../collaborations/finding.ts'
+import { audienceHeld, changeable } from '../collaborations/finding.ts'
 import type { Actor } from '../people/actor.ts'
 import { leastOf, withinReach } from '../people/reach.ts'
 import type { ChangedDocument, NewDocument } from './fields.ts'
@@ -43,12 +43,12 @@ export async function addDocument(
   collaborationId: Id,
   { reach = 'public', ...document }: NewDocument
 ): Promise<Id> {
-  const collaboration = await changeable(tx, actor, collaborationId)
+  await changeable(tx, actor, collaborationId)
   const { id, made } = await insertOnce(tx, 'document', {
     ...document,
     collaboration_id: collaborationId,
     reach,
-    audience: leastOf(reach, collaboration.audience)
+    audience: leastOf(reach, await audienceHeld(tx, collaborationId))
   })
   if (made) await recordFact(tx, 'document.added', { kind: 'document', id })
   return id
@@ -56,8 +56,9 @@ export async function addDocument(
 
 /** @throws Conflict with the document as it stands when it was changed since `version`. */
 export async function changeDocument(tx: Tx, actor: Actor, id: Id, changes: ChangedDocument): Promise<void> {
-  const { audience } = await changeable(tx, actor, await collaborationOf(tx, actor, id))
-  const whole = { ...changes, audience: leastOf(changes.reach, audience) }
+  const collaboration = await collaborationOf(tx, actor, id)
+  await changeable(tx, actor, collaboration)
+  const whole = { ...changes, audience: leastOf(changes.reach, await audienceHeld(tx, collaboration)) }
   if (await changeVersioned(tx, 'document', id, whole))
     await recordFact(tx, 'document.changed', { kind: 'document', id })
 }
