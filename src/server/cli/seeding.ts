@@ -1,7 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadWorld } from '#story/load.ts'
-import { world } from '#story/world.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { type House, openHouse } from './house.ts'
 import { CommandError, say } from './speaking.ts'
@@ -26,6 +24,8 @@ export async function seed(): Promise<void> {
 export async function seedUnlessBegun({ db, secrets, settings }: House): Promise<boolean> {
   const begun = await db.selectFrom('installation').select('id').executeTakeFirst()
   if (begun) return false
+  // Read only when it is told, which is once.
+  const [{ loadWorld }, { world }] = await Promise.all([import('#story/load.ts'), import('#story/world.ts')])
   writeFileSync(marker(settings), '')
   await loadWorld(db, secrets, world)
   forgetBrokenOff(settings)
