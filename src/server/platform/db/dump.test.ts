@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadWorld } from '#story/load.ts'
+import { world } from '#story/world.ts'
 import { emptyDatabase, freshDatabase } from '#tests/database.ts'
+import { secretsFrom } from '../secrets/secrets.ts'
 import type { Connection } from './connection.ts'
 import { openDatabase } from './database.ts'
 import { dump } from './dump.ts'
@@ -47,6 +50,18 @@ describe('a dump', () => {
     const again = join(folder, 'again')
     expect(await dump(place, again)).toEqual({ rows: loaded.rows, tables: loaded.tables })
     expect(sortedLines(again)).toEqual(sortedLines(file))
+  })
+
+  test('of the whole story loads the same in every row', { timeout: 120_000 }, async () => {
+    const told = await freshDatabase()
+    await loadWorld(told.db, secretsFrom(Buffer.alloc(32)), world)
+    const [before, after] = [join(folder, 'told'), join(folder, 'retold')]
+    const { rows } = await dump(told.connection, before)
+    const place = await emptyDatabase()
+    await load(place, before)
+    await dump(place, after)
+    expect(rows).toBeGreaterThan(1000)
+    expect(sortedLines(after)).toEqual(sortedLines(before))
   })
 
   test('leaves keys, triggers and counters as they were', async () => {
