@@ -17,10 +17,10 @@ export const load = async ({ params, locals, url }) => {
   const { db } = runtime()
   const area = await findArea(db, params.slug)
   if (area.slug !== params.slug) redirect(301, address(locals.locale, 'areas', area.slug))
-  const reading = await readArea(db, locals.actor, area)
+  const { here: quarter, ...reading } = await readArea(db, locals.actor, area)
   const editing = reading.can.change ? url.searchParams.get('redigera') : null
   const choosing = editing === parts.placing || editing === parts.successor
-  return { ...reading, editing, choices: choosing ? await listAreas(db) : [] }
+  return { ...reading, quarter, editing, choices: choosing ? await listAreas(db) : [] }
 }
 
 type Command<T> = (tx: Tx, actor: Actor, id: string, value: T) => Promise<void>
