@@ -82,6 +82,22 @@ export class Journey {
     await takePicture(this.page, file, clip)
   }
 
+  /** What a page weighs over the wire the first time somebody comes, in bytes per kind of resource. */
+  async weigh(path: string): Promise<Partial<Record<'document' | 'stylesheet' | 'font' | 'script', number>>> {
+    const kinds = new Map<string, string>()
+    const weights: Record<string, number> = {}
+    await this.#cdp.send('Network.enable')
+    this.#cdp.on('Network.responseReceived', ({ requestId, type }) =>
+      kinds.set(requestId, type.toLowerCase())
+    )
+    this.#cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const kind = kinds.get(requestId) ?? 'other'
+      weights[kind] = (weights[kind] ?? 0) + encodedDataLength
+    })
+    await this.page.goto(path, { waitUntil: 'networkidle' })
+    return weights
+  }
+
   async end(): Promise<void> {
     await this.#context.close()
   }
