@@ -1,5 +1,5 @@
 import { now } from '#server/platform/clock.ts'
-import { newId, type Id } from '#server/platform/db/ids.ts'
+import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Conflict, Invalid, NotFound } from '#server/platform/refusals.ts'

@@ -22,4 +22,3 @@ export const listFigures = (db: Db, versions: Id[]) =>
     .orderBy('figure.sort')
     .$narrowType<{ scope: 'this_period' | 'so_far'; rule: 'sum' | 'highest' | 'latest' | 'never' }>()
     .execute()
-export type ToldFigure = Awaited<ReturnType<typeof listFigures>>[number]

@@ -3,10 +3,10 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { tokenOf } from './tokens.ts'
 
-/** What a mail that carries a link is made of, computed when it is sent. */
-export type LinkMail = Awaited<ReturnType<typeof linkMail>>
-
-/** Null when there is nothing to send any more: the link is withdrawn or gone. */
+/**
+ * What a mail that carries a link is made of, computed when it is sent. Null when there is nothing to send any more:
+ * the link is withdrawn or gone.
+ */
 export async function linkMail(db: Db, secrets: Secrets, id: Id) {
   const link = await db
     .selectFrom('link')
