@@ -100,7 +100,7 @@ create table report (
   check ((accepted_version_id is null) = (degree is null)),
   check (state <> 'accepted' or accepted_version_id is not null)
 );
-create index report_commitment on report (commitment_id, accepted_at desc) where accepted_version_id is not null;
+create index report_commitment on report (commitment_id, accepted_at desc);
 create index report_collaboration on report (collaboration_id, round_id);
 create index report_organisation on report (organisation_id);
 
