@@ -70,6 +70,6 @@ export const editing = {
   publish: onPublication(
     publishing,
     ({ tx, actor, publication }, value) => publish(tx, actor, publication.id, value),
-    () => ''
+    () => '#innehall'
   )
 }
