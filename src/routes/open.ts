@@ -3,7 +3,6 @@
  * `read`: its page, but none of its actions. `act`: its actions too, since they check a link or a code of their own.
  */
 export const open: Record<string, 'read' | 'act'> = {
-  '/': 'read',
   '/(site)': 'read',
   '/(site)/about': 'read',
   '/(site)/accessibility': 'read',
@@ -15,6 +14,7 @@ export const open: Record<string, 'read' | 'act'> = {
   '/(site)/collaborations/[slug]/parties': 'read',
   '/(site)/collaborations/[slug]/commitments': 'read',
   '/(site)/collaborations/[slug]/commitments/[number]': 'read',
+  '/(site)/collaborations/[slug]/publications': 'read',
   '/(site)/organisations': 'read',
   '/(site)/organisations/[slug]': 'read',
   '/(site)/organisations/[slug]/commitments': 'read',

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { findLink } from '#server/domain/links/links.ts'
+import { tokenOf } from '#server/domain/links/tokens.ts'
+import { cli } from '#server/domain/people/actor.ts'
+import { createPublication } from '#server/domain/publications/composing.ts'
+import { newId } from '#server/platform/db/ids.ts'
+import { write, type Db } from '#server/platform/db/write.ts'
+import type { Secrets } from '#server/platform/secrets/secrets.ts'
+
+type Row = { id: string; version: number } & Record<string, unknown>
+
+/** Rows of the story by what they are known as, for addresses and for what is written in forms. */
+export type Known = Awaited<ReturnType<typeof learn>>
+
+export async function learn(db: Db, secrets: Secrets) {
+  const row = async (table: string, where: string): Promise<Row> => {
+    const { rows } =
+      await sql<Row>`select * from ${sql.table(table)} where ${sql.raw(where)} limit 1`.execute(db)
+    return rows[0] ?? Promise.reject(new Error(`the story has no ${table} where ${where}`))
+  }
+  const here = await row('collaboration', `slug = 'exempelkvarteret'`)
+  const there = await row('collaboration', `slug = 'hisings-backa-2024-2025'`)
+  const inHere = `collaboration_id = '${here.id}'`
+  const round = await row('round', `${inHere} and state = 'open'`)
+  const club = await row('organisation', `slug = 'fritidsgarden-exemplet'`)
+  const space = await row('space', `round_id = '${round.id}' and organisation_id = '${club.id}'`)
+  const link = await row('link', `responder_id in (select id from responder where space_id = '${space.id}')`)
+  const token = tokenOf(secrets, { id: link.id, generation: Number(link['generation']) })
+  const waiting = await row(
+    'round_item',
+    `space_id = '${space.id}' and not exists (select from report where item_id = round_item.id)
+      and not exists (select from draft where item_id = round_item.id)`
+  )
+  const draft = await draftOf(db, secrets, token, waiting.id)
+  const submitted = await row('report', `round_id = '${round.id}' and state = 'submitted'`)
+  const commitment = await row(
+    'commitment',
+    `${inHere} and lead_id = '${club.id}' and stage = 'ongoing' and audience = 'public'`
+  )
+  const area = await row('area', `slug = 'exempelkvarteret'`)
+  const publication = await draftPublication(db, here.id)
+  return {
+    here,
+    there,
+    round,
+    club,
+    space,
+    link,
+    token,
+    waiting,
+    waitingNumber: (await row('commitment', `id = '${String(waiting['commitment_id'])}'`))['number'],
+    mark: draft,
+    submitted,
+    submittedNumber: (await row('commitment', `id = '${String(submitted['commitment_id'])}'`))['number'],
+    commitment,
+    forParties: await row('commitment', `${inHere} and audience = 'parties'`),
+    proposed: await row('commitment', `${inHere} and stage = 'proposed' and audience = 'own'`),
+    wordingOf: await wordingNumbers(db),
+    target: await targetOf(db, commitment.id),
+    classification: await classificationOf(db, area.id),
+    decision: await decisionOf(db, here.id),
+    emptyObjective: await objectiveOf(db, here.id),
+    other: await row('organisation', `slug = 'bostadsbolaget'`),
+    earlier: await row('commitment', `collaboration_id = '${there.id}'`),
+    area,
+    big: await row('area', `slug = 'goteborg'`),
+    kind: await row('kind', `code = 'citizen_promise'`),
+    objective: await row('objective', `${inHere} and parent_id is not null`),
+    document: await row('document', inHere),
+    party: await row('party', `${inHere} and organisation_id = '${club.id}'`),
+    person: await row('person', `mail = 'fortroendevald@kvarter.example'`),
+    installation: await row('installation', 'true').then(({ version, name }) => ({
+      version,
+      name: String(name)
+    })),
+    message: await row('message', `kind = 'answer_link'`),
+    published: await row('publication', `collaboration_id = '${there.id}'`),
+    publication: await row('publication', `id = '${publication}'`),
+    block: await row('block', `publication_id = '${publication}' and kind = 'prose'`)
+  }
+}
+
+async function draftOf(db: Db, secrets: Secrets, token: string, item: string): Promise<string> {
+  const { actor } = await findLink(db, token)
+  const written = { degree: 'fully', done: 'Klart', publishable: 'yes' }
+  const { mark } = await write(db, actor, (tx) => saveDraft(tx, actor, { item, mark: '', written }, secrets))
+  return mark
+}
+
+/** The story publishes in Hisings Backa only; this one nobody has seen yet. */
+const draftPublication = (db: Db, collaboration: string): Promise<string> =>
+  write(db, cli, async (tx) => {
+    await createPublication(tx, cli, {
+      collaboration,
+      template: 'final_follow_up',
+      title: 'Utkast',
+      slug: 'utkast',
+      reach: 'public'
+    })
+    const { id } = await tx
+      .selectFrom('publication')
+      .select('id')
+      .where('slug', '=', 'utkast')
+      .executeTakeFirstOrThrow()
+    return id
+  })
+
+async function wordingNumbers(db: Db): Promise<(commitment: string) => number> {
+  const rows = await db
+    .selectFrom('commitment_wording')
+    .select(({ fn }) => ['commitment_id', fn.max('number').as('number')])
+    .groupBy('commitment_id')
+    .execute()
+  return (commitment) => rows.find(({ commitment_id }) => commitment_id === commitment)?.number ?? 0
+}
+
+type Made = 'target' | 'area_classification' | 'decision' | 'objective'
+
+async function made(db: Db, table: Made, values: Record<string, string | number>): Promise<Row> {
+  const row = { id: newId(), ...values }
+  const names = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  await write(db, cli, (tx) =>
+    sql`insert into ${sql.table(table)} (${names}) values (${sql.join(Object.values(row))})`.execute(tx)
+  )
+  return { version: 1, ...row }
+}
+
+const targetOf = (db: Db, commitment: string) =>
+  made(db, 'target', {
+    commitment_id: commitment,
+    qualifier: 'at_least',
+    value: 1,
+    unit: 'möten',
+    per: 'year'
+  })
+const classificationOf = (db: Db, area: string) =>
+  made(db, 'area_classification', { area_id: area, made_by: 'Polisen', scheme: 'Prov', level: 'prov' })
+const decisionOf = (db: Db, collaboration: string) =>
+  made(db, 'decision', {
+    ...{ collaboration_id: collaboration, kind: 'decision', reach: 'public', audience: 'public' },
+    body: 'Nämnden'
+  })
+const objectiveOf = async (db: Db, collaboration: string) =>
+  (await made(db, 'objective', { collaboration_id: collaboration, kind: 'aim', sort: 999, title: 'Tomt' })).id

@@ -1,0 +1,21 @@
+import { collaborations } from './table/collaborations.ts'
+import { commitments } from './table/commitments.ts'
+import { entry } from './table/entry.ts'
+import { places } from './table/places.ts'
+import { publications } from './table/publications.ts'
+import { reading } from './table/reading.ts'
+import { rounds } from './table/rounds.ts'
+import { work } from './table/work.ts'
+import type { Table } from './table/case.ts'
+
+/** Every entrance × every role. A new route fails `complete.test.ts` until it stands here. */
+export const table: Table = {
+  ...reading,
+  ...entry,
+  ...places,
+  ...collaborations,
+  ...commitments,
+  ...rounds,
+  ...publications,
+  ...work
+}

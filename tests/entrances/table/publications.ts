@@ -1,0 +1,31 @@
+import { newId } from '#server/platform/db/ids.ts'
+import type { Known } from '../known.ts'
+import { doneUnseenBy, type Expected } from '../roles.ts'
+import { fieldsOf, type Body, type Table } from './case.ts'
+
+/** Those who read the collaboration whole see the draft; nobody else knows of it. */
+const coordinators: Expected = { ...doneUnseenBy('coordinator', 'administrator'), reader: 403 }
+
+const onPublication = (action: string, body: (known: Known) => Body): Table => ({
+  [`POST /(site)/publications/[slug]?/${action}`]: {
+    path: `/rapporter/utkast?/${action}`,
+    body,
+    gets: coordinators
+  }
+})
+
+export const publications: Table = {
+  ...onPublication('change', ({ publication }) => ({
+    ...fieldsOf(publication, 'reach', 'version'),
+    title: 'Nytt namn'
+  })),
+  ...onPublication('add', () => ({ id: newId(), kind: 'prose', prose: 'Text' })),
+  ...onPublication('changeBlock', ({ block }) => ({
+    ...{ block: block.id, version: String(block.version), prose: 'Text' }
+  })),
+  ...onPublication('move', ({ block }) => ({
+    ...{ block: block.id, direction: 'down', position: String(block['sort']) }
+  })),
+  ...onPublication('remove', ({ block }) => ({ block: block.id })),
+  ...onPublication('publish', () => ({ number: '1' }))
+}

@@ -1,0 +1,105 @@
+import { everyone, hiddenBut, nobody, openTo, roles, seenBy, type Role } from '../roles.ts'
+import type { Table } from './case.ts'
+
+const members: Role[] = ['party', 'reader', 'coordinator', 'administrator']
+const keepers: Role[] = ['coordinator', 'elsewhere', 'administrator']
+const here = '/samverkan/exempelkvarteret'
+
+/** What anyone may read, as far as they reach. */
+export const reading: Table = {
+  'GET /(site)': [
+    { path: '/', gets: everyone },
+    { path: '/en', gets: everyone }
+  ],
+  'GET /(site)/about': { path: '/om', gets: everyone },
+  'GET /(site)/accessibility': { path: '/tillganglighet', gets: everyone },
+  'GET /(site)/search': { path: '/sok?q=Brunnsbo', gets: everyone },
+  'GET /robots.txt': { path: '/robots.txt', gets: everyone },
+  'GET /sitemap.xml': { path: '/sitemap.xml', gets: everyone },
+  'GET /(site)/areas': { path: '/omraden', gets: everyone },
+  'GET /(site)/areas/[slug]': [
+    { path: '/omraden/exempelkvarteret', gets: everyone },
+    { path: '/omraden/finns-inte', gets: nobody }
+  ],
+  'GET /(site)/areas/[slug]/commitments': { path: '/omraden/exempelkvarteret/insatser', gets: everyone },
+  'GET /(site)/areas/new': { path: '/omraden/ny', gets: openTo('administrator') },
+  'GET /(site)/organisations': { path: '/aktorer', gets: everyone },
+  'GET /(site)/organisations/[slug]': { path: '/aktorer/fritidsgarden-exemplet', gets: everyone },
+  'GET /(site)/organisations/[slug]/commitments': {
+    path: '/aktorer/fritidsgarden-exemplet/insatser',
+    gets: everyone
+  },
+  'GET /(site)/organisations/new': { path: '/aktorer/ny', gets: openTo(...keepers) },
+  'GET /(site)/collaborations': { path: '/samverkan', gets: everyone },
+  'GET /(site)/collaborations/new': { path: '/samverkan/ny', gets: openTo('administrator') },
+  'GET /(site)/collaborations/[slug]': { path: here, gets: everyone },
+  'GET /(site)/collaborations/[slug]/parties': { path: `${here}/parter`, gets: everyone },
+  'GET /(site)/collaborations/[slug]/commitments': { path: `${here}/insatser`, gets: everyone },
+  'GET /(site)/collaborations/[slug]/commitments/[number]': [
+    { path: ({ commitment }) => `${here}/insatser/${String(commitment['number'])}`, gets: everyone },
+    {
+      path: ({ forParties }) => `${here}/insatser/${String(forParties['number'])}`,
+      gets: seenBy(...members)
+    },
+    {
+      path: ({ proposed }) => `${here}/insatser/${String(proposed['number'])}`,
+      gets: seenBy('reader', 'coordinator', 'administrator')
+    },
+    { path: `${here}/insatser/9999`, gets: nobody }
+  ],
+  'GET /(site)/collaborations/[slug]/commitments/new': {
+    path: `${here}/insatser/ny`,
+    gets: openTo('party', 'coordinator', 'administrator')
+  },
+  'GET /(site)/collaborations/[slug]/publications': {
+    path: `${here}/rapporter`,
+    gets: everyone
+  },
+  'GET /(site)/collaborations/[slug]/rounds': {
+    path: `${here}/omgangar`,
+    gets: hiddenBut('coordinator', 'administrator')
+  },
+  'GET /(site)/collaborations/[slug]/rounds/new': {
+    path: `${here}/omgangar/ny`,
+    gets: hiddenBut('coordinator', 'administrator')
+  },
+  'GET /(site)/collaborations/[slug]/rounds/[round]': {
+    path: ({ round }) => `${here}/omgangar/${String(round['slug'])}`,
+    gets: hiddenBut('coordinator', 'administrator')
+  },
+  'GET /(site)/collaborations/[slug]/rounds/[round]/answers/[number]': {
+    path: ({ round, submittedNumber }) =>
+      `${here}/omgangar/${String(round['slug'])}/svar/${String(submittedNumber)}`,
+    gets: hiddenBut('coordinator', 'administrator')
+  },
+  'GET /(site)/publications': { path: '/rapporter', gets: everyone },
+  'GET /(site)/publications/[slug]': [
+    { path: ({ published }) => `/rapporter/${String(published['slug'])}`, gets: everyone },
+    // Nobody has decided it yet.
+    { path: '/rapporter/utkast', gets: seenBy('reader', 'coordinator', 'administrator') }
+  ],
+  'GET /(site)/publications/[slug]/editions/[number]': {
+    path: ({ published }) => `/rapporter/${String(published['slug'])}/utgava/1`,
+    gets: everyone
+  },
+  'GET /(work)/my-page': {
+    path: '/min-sida',
+    gets: openTo(...roles.filter((role) => role !== 'visitor'))
+  },
+  'GET /(work)/settings': { path: '/installningar', gets: openTo('administrator') },
+  'GET /(work)/settings/kinds': { path: '/installningar/slag', gets: openTo('administrator') },
+  'GET /(work)/settings/kinds/[code]': {
+    path: '/installningar/slag/citizen_promise',
+    gets: openTo('administrator')
+  },
+  'GET /(work)/settings/outbox': [
+    { path: '/installningar/utkorg', gets: openTo('administrator') },
+    { path: ({ message }) => `/installningar/utkorg?mejl=${message.id}`, gets: openTo('administrator') }
+  ],
+  'GET /(work)/settings/people': { path: '/installningar/personer', gets: openTo('administrator') },
+  'GET /(work)/settings/people/new': { path: '/installningar/personer/ny', gets: openTo('administrator') },
+  'GET /(work)/settings/people/[id]': {
+    path: ({ person }) => `/installningar/personer/${person.id}`,
+    gets: openTo('administrator')
+  }
+}
