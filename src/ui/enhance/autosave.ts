@@ -45,6 +45,7 @@ function autosave(form: HTMLFormElement): void {
     try {
       const response = await fetch(form.action, {
         method: 'POST',
+        keepalive: document.visibilityState === 'hidden',
         headers: { accept: 'application/json' },
         body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
       })
@@ -65,7 +66,7 @@ function autosave(form: HTMLFormElement): void {
     }
     if (answer.status === 409) stopped = true
     if (answer.status === 422) mark.value = valueOf(answer, 'mark') ?? mark.value
-    say(form.dataset[answer.status === 409 ? 'conflict' : answer.status === 422 ? 'refused' : 'failed'])
+    say(valueOf(answer, 'say') ?? form.dataset['failed'])
   }
 
   form.addEventListener('input', wrote)
@@ -80,9 +81,11 @@ function autosave(form: HTMLFormElement): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && firstUnsavedAt && !stopped) save()
   })
-  // Back from the next page: the draft has moved on since this one was put aside.
+  // Back from the next page: what stands here may be saved by now, or not; saving it again tells, and gets its mark.
   addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload()
+    if (!event.persisted) return
+    stopped = false
+    save()
   })
 }
 

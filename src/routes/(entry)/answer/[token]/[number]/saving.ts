@@ -9,6 +9,8 @@ import { write } from '#server/platform/db/write.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { formatClock } from '#ui/formats/days.ts'
+import { errorText } from '#ui/words/errors.ts'
+import { m } from '#ui/words/messages.ts'
 import { holderOf } from '../../holding.ts'
 import { readWritten } from '../../../../submitting.ts'
 
@@ -48,7 +50,9 @@ export async function saveAnswer(event: RequestEvent, whereTo: (after: After) =>
   redirect(303, whereTo({ rows, next: await nextAfter(actor, item.number) }))
 }
 
-const unsaved = (status: number, kept: Unsaved) => fail(status, kept)
+/** `say` is for the script, which has one line for it. */
+const unsaved = (status: number, kept: Unsaved) =>
+  fail(status, { ...kept, say: Object.values(kept.errors).map(errorText)[0] ?? m.answers_conflict_live() })
 
 const wantsData = ({ request }: RequestEvent): boolean =>
   request.headers.get('accept')?.startsWith('application/json') ?? false
