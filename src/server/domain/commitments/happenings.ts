@@ -22,7 +22,10 @@ export type Happening = {
   figures: ToldFigure[]
 }
 
-/** What has been done and told of, as this reader may see it: what was lifted out first, then the latest accepted. */
+/**
+ * What has been done and told of, as this reader may see it: what was lifted out first, then of the
+ * latest accepted those with figures.
+ */
 export async function listHappenings(
   db: Db,
   actor: Actor,
@@ -38,18 +41,22 @@ export async function listHappenings(
           order by f.sort), '[]')
         from figure f join measure m on m.id = f.measure_id where f.report_version_id = r.accepted_version_id) as figures
     from (
-      select r.commitment_id, r.degree, r.highlight, r.accepted_at, r.accepted_version_id, coalesce(w.wording, v.done) as told
-      from report r join report_version v on v.id = r.accepted_version_id
+      select r.*, coalesce(w.wording, v.done) as told,
+        exists (select from figure f where f.report_version_id = r.accepted_version_id) as counted
+      from (
+        select r.commitment_id, r.degree, r.highlight, r.accepted_at, r.accepted_version_id from report r
+        where r.collaboration_id = ${collaboration} and r.degree not in ('not_begun', 'not_carried_out')
+          and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
+        order by r.highlight desc, r.accepted_at desc, r.id limit 40
+      ) r
+      join report_version v on v.id = r.accepted_version_id
       left join public_wording w on w.report_version_id = v.id
-      where r.collaboration_id = ${collaboration} and r.degree not in ('not_begun', 'not_carried_out')
-        and not v.no_change and coalesce(w.wording, v.done) is not null
-        and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
-      order by r.highlight desc, exists (select from figure f where f.report_version_id = r.accepted_version_id) desc,
-        r.accepted_at desc, r.id limit ${limit}
+      where not v.no_change and coalesce(w.wording, v.done) is not null
+      order by r.highlight desc, counted desc, r.accepted_at desc limit ${limit}
     ) r
     join commitment c on c.id = r.commitment_id
     left join organisation lead on lead.id = c.lead_id
-    order by r.highlight desc, r.accepted_at desc, c.number`.execute(db)
+    order by r.highlight desc, r.counted desc, r.accepted_at desc, c.number`.execute(db)
   return rows
 }
 

@@ -23,8 +23,9 @@ export async function setStage(
   if (former === stage) return
   if (stage === 'proposed') throw new Invalid({ stage: 'not_a_choice' })
   if (stage === 'discontinued' && !reason) throw new Invalid({ reason: 'required' })
-  await changeVersioned(tx, 'commitment', id, { stage, stage_reason: reason, version })
   const about = { kind: 'commitment' as const, id }
+  // The collaboration is held before its commitment, as by whoever changes its reach.
   await recordDecided(tx, { collaboration, about }, decided)
+  await changeVersioned(tx, 'commitment', id, { stage, stage_reason: reason, version })
   await recordFact(tx, `commitment.${stage}`, about, { from: former, reason, ...decided })
 }
