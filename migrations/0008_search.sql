@@ -12,6 +12,7 @@ create table search_document (
 );
 create index search_public on search_document using gin (words) where audience = 'public';
 create index search_inner on search_document using gin (words) where audience <> 'public';
+create index search_name on search_document (lower(title)) where audience = 'public';
 create index search_title on search_document using gin (title gin_trgm_ops) where audience = 'public';
 create index search_collaboration on search_document (collaboration_id);
 
@@ -82,9 +83,9 @@ end $$;
 create trigger search_update after update on publication referencing new table as new_rows
   for each statement execute function refind_publication();
 
--- Public titles that hold something spelt like the word, the likest first.
+-- Some public titles that hold something spelt like the word. Which are likest is for the asker to tell: to sort all of
+-- them costs as much as there are.
 create function titles_like(word text, most integer) returns setof text
-language sql stable set pg_trgm.word_similarity_threshold = 0.4 as $$
-  select title from search_document where audience = 'public' and word <% title
-  order by word <<-> title limit most
+language sql stable set pg_trgm.word_similarity_threshold = 0.45 as $$
+  select title from search_document where audience = 'public' and word <% title limit most
 $$;

@@ -42,8 +42,6 @@ function asked(words: string[]): RawBuilder<unknown> {
   return sql`(${whole} || (plainto_tsquery('swedish', ${words.slice(0, -1).join(' ')}) && to_tsquery('simple', ${`${last}:*`})))`
 }
 
-const withoutWildcards = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
-
 /**
  * What this reader can see that answers the question, the nearest first: what is named so, then by how much of it is
  * about it. Candidates are capped, so that a common word costs no more than a rare one.
@@ -62,10 +60,10 @@ async function find(db: Db, actor: Actor, question: string, words: string[]): Pr
   const { rows } = await sql<Hit>`
     with asked as materialized (select ${asked(words)} as q),
     candidate as (
-      (select d.* from search_document d where audience = 'public' and title ilike ${withoutWildcards(question)} limit 20)
-      union
+      (select d.* from search_document d where audience = 'public' and lower(title) = lower(${question}) limit 20)
+      union all
       (select d.* from search_document d where audience = 'public' and words @@ (select q from asked) limit ${publicCandidates})
-      union
+      union all
       (select d.* from search_document d where audience <> 'public' and words @@ (select q from asked)
         and ${withinReach(actor, reach)} limit ${innerCandidates})
     ),
@@ -74,7 +72,7 @@ async function find(db: Db, actor: Actor, question: string, words: string[]): Pr
         lower(title) = lower(${question}) desc,
         ts_rank(words, (select q from asked)) * case kind when 'commitment' then 1 when 'publication' then 1.2 else 1.5 end desc,
         title collate "sv-x-icu", subject_id) as place
-      from candidate order by place limit ${shown + 1}
+      from (select distinct on (kind, subject_id) * from candidate) candidate order by place limit ${shown + 1}
     )
     select n.kind, n.subject_id as id, n.title, n.audience, c.number,
       coalesce(a.slug, o.slug, p.slug, k.slug) as slug,
@@ -98,7 +96,7 @@ async function whatWasMeant(db: Db, words: string[]): Promise<string | null> {
       if (word.length < 3) return word
       const { rows } = await sql<{
         title: string
-      }>`select title from titles_like(${word}, 30) as title`.execute(db)
+      }>`select title from titles_like(${word}, 300) as title`.execute(db)
       return (
         nearest(
           word,
