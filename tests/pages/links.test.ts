@@ -40,10 +40,11 @@ test('every page has a language, one heading and a title of its own', () => {
     const language = /^\/en(\/|$)/.test(path) ? 'en' : 'sv'
     if (page.language !== language) faults.push(`${path}: lang="${page.language}"`)
     if (page.headings !== 1) faults.push(`${path}: ${page.headings} h1`)
-    const twin = titles.get(page.title)
+    const title = `${language}: ${page.title}`
+    const twin = titles.get(title)
     // A search keeps its title whatever is chosen in it; so do the pages of a long list.
-    if (twin && twin.split('?')[0] !== path.split('?')[0]) faults.push(`${path} and ${twin}: "${page.title}"`)
-    titles.set(page.title, path)
+    if (twin && twin.split('?')[0] !== path.split('?')[0]) faults.push(`${path} and ${twin}: ${title}`)
+    titles.set(title, path)
   }
   expect(faults.slice(0, 20)).toEqual([])
 })
