@@ -1,4 +1,5 @@
 import { newId, type Id } from '#server/platform/db/ids.ts'
+import { reservedSlugs } from '#server/platform/db/slugs.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
@@ -21,6 +22,7 @@ export async function createPublication(tx: Tx, actor: Actor, made: NewPublicati
     .executeTakeFirstOrThrow(() => new NotFound('collaboration'))
   if (!canCreate(actor, collaboration.id)) throw new NotAllowed()
   const { template, title, slug, reach = 'public' } = made
+  if (reservedSlugs.includes(slug)) throw new Invalid({ slug: 'taken' })
   const row = await tx
     .insertInto('publication')
     .values({

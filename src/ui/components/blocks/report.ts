@@ -115,7 +115,6 @@ export type Facts =
   | { kind: 'next_period'; facts: { successors: Successor[] } }
   | { kind: 'parties'; facts: Parties }
   | { kind: 'documents'; facts: { documents: Listed[] } }
-export type BlockKind = Facts['kind']
 export type Part = 'introduction' | 'promise' | 'focus_area' | 'closing'
 export type Block = {
   id: string

@@ -38,10 +38,10 @@ export async function answersOf(
     and ${withinReach(reader, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}`
   const { rows } = await sql<Answer>`
     select c.id, c.number, c.title, o.objective_id, c.on_the_way, c.stage, c.stage_reason, lead.name as lead,
-      coalesce((select array_agg(distinct org.name order by org.name) from commitment_party cp
+      coalesce((select array_agg(distinct org.name collate "sv-x-icu" order by org.name collate "sv-x-icu") from commitment_party cp
         join organisation org on org.id = cp.organisation_id
         where cp.commitment_id = c.id and cp.role = 'co_actor' and cp.organisation_id is distinct from c.lead_id), '{}') as parties,
-      coalesce((select array_agg(a.name order by a.name) from commitment_area ca join area a on a.id = ca.area_id
+      coalesce((select array_agg(a.name order by a.name collate "sv-x-icu") from commitment_area ca join area a on a.id = ca.area_id
         where ca.commitment_id = c.id and a.id <> ${mainArea}), '{}') as places,
       latest.degree, coalesce(latest.highlight, false) as highlight, told.version_id, told.text, told.contributed, latest.reason
     from commitment c

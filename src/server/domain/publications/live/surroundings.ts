@@ -40,7 +40,7 @@ export async function collaborationOf(db: Db, id: Id) {
     select c.id, c.slug, c.name, k.code as kind, k.words, c.from_day, c.to_day, c.precision, c.main_area_id,
       jsonb_build_object('slug', o.slug, 'name', o.name) as authority,
       jsonb_build_object('slug', a.slug, 'name', a.name) as area,
-      coalesce((select jsonb_agg(jsonb_build_object('slug', b.slug, 'name', b.name) order by b.name)
+      coalesce((select jsonb_agg(jsonb_build_object('slug', b.slug, 'name', b.name) order by b.name collate "sv-x-icu")
         from collaboration_area ca join area b on b.id = ca.area_id where ca.collaboration_id = c.id), '[]') as other_areas,
       c.contact_function, c.contact_mail, c.contact_phone, c.invented, c.source,
       coalesce((select time_zone from installation), 'Europe/Stockholm') as time_zone
@@ -92,7 +92,7 @@ export const documentsOf = (db: Db, reader: Actor, collaboration: Id): Promise<F
     .where('collaboration_id', '=', collaboration)
     .where(withinReach(reader, { audience: 'audience', collaboration: 'collaboration_id' }))
     .orderBy('year', (order) => order.desc().nullsLast())
-    .orderBy('title')
+    .orderBy(sql`title collate "sv-x-icu"`)
     .execute()
 
 /** The collaborations that go on where this one ends, each with its objectives of the first level. */
@@ -115,6 +115,6 @@ export async function successorsOf(db: Db, reader: Actor, collaboration: Id) {
         and ${withinReach(reader, { audience: 'c.audience', collaboration: 'c.collaboration_id' })}) as commitments
     from collaboration s
     where s.predecessor_id = ${collaboration} and ${withinReach(reader, { audience: 's.audience', collaboration: 's.id' })}
-    order by s.from_day, s.name`.execute(db)
+    order by s.from_day, s.name collate "sv-x-icu"`.execute(db)
   return rows
 }
