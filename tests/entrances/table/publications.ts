@@ -1,7 +1,9 @@
 import { newId } from '#server/platform/db/ids.ts'
 import type { Known } from '../known.ts'
-import { doneUnseenBy, type Expected } from '../roles.ts'
+import { doneBy, doneUnseenBy, type Expected } from '../roles.ts'
 import { fieldsOf, type Body, type Table } from './case.ts'
+
+const here = '/samverkan/exempelkvarteret'
 
 /** Those who read the collaboration whole see the draft; nobody else knows of it. */
 const coordinators: Expected = { ...doneUnseenBy('coordinator', 'administrator'), reader: 403 }
@@ -27,5 +29,10 @@ export const publications: Table = {
     ...{ block: block.id, direction: 'down', position: String(block['sort']) }
   })),
   ...onPublication('remove', ({ block }) => ({ block: block.id })),
-  ...onPublication('publish', () => ({ number: '1' }))
+  ...onPublication('publish', () => ({ number: '1' })),
+  'POST /(site)/collaborations/[slug]/publications/new?/create': {
+    path: `${here}/rapporter/ny?/create`,
+    body: () => ({ template: 'final_follow_up', title: 'Ny', slug: 'ny-rapport', reach: 'public' }),
+    gets: doneBy('coordinator', 'administrator')
+  }
 }

@@ -55,6 +55,10 @@ export const reading: Table = {
     path: `${here}/rapporter`,
     gets: everyone
   },
+  'GET /(site)/collaborations/[slug]/publications/new': {
+    path: `${here}/rapporter/ny`,
+    gets: openTo('coordinator', 'administrator')
+  },
   'GET /(site)/collaborations/[slug]/rounds': {
     path: `${here}/omgangar`,
     gets: hiddenBut('coordinator', 'administrator')

@@ -1,5 +1,5 @@
 import type { Known } from '../known.ts'
-import { doneBy, doneUnseenBy } from '../roles.ts'
+import { doneUnseenBy } from '../roles.ts'
 import type { Body, Table } from './case.ts'
 
 const here = '/samverkan/exempelkvarteret'
@@ -40,10 +40,5 @@ export const rounds: Table = {
     body: ({ space }) => ({ space: space.id }),
     // Not even the coordinator answers for somebody else.
     gets: doneUnseenBy('party')
-  },
-  'POST /(site)/collaborations/[slug]/publications?/create': {
-    path: `${here}/rapporter?/create`,
-    body: () => ({ template: 'final_follow_up', title: 'Ny', slug: 'ny-rapport', reach: 'public' }),
-    gets: doneBy('coordinator', 'administrator')
   }
 }

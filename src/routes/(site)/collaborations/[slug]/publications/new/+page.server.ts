@@ -1,0 +1,27 @@
+import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
+import { createPublication } from '#server/domain/publications/composing.ts'
+import { newPublication } from '#server/domain/publications/fields.ts'
+import { canCreate } from '#server/domain/publications/permissions.ts'
+import { templateNames } from '#server/domain/publications/templates.ts'
+import { NotAllowed } from '#server/platform/refusals.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { address } from '#ui/words/addresses.ts'
+import { submit } from '../../../../../submitting.ts'
+import type { Actions, PageServerLoad } from './$types.ts'
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { id, slug, name } = await findCollaboration(runtime().db, locals.actor, params.slug)
+  if (!canCreate(locals.actor, id)) throw new NotAllowed()
+  return { collaboration: { slug, name }, templates: templateNames }
+}
+
+export const actions: Actions = {
+  create: async (event) => {
+    const { actor, locale } = event.locals
+    const { id } = await findCollaboration(runtime().db, actor, event.params.slug)
+    return submit(event, 'ny', newPublication, async (tx, value) => {
+      await createPublication(tx, actor, { ...value, collaboration: id })
+      return `${address(locale, 'publications', value.slug)}#innehall`
+    })
+  }
+}
