@@ -9,3 +9,7 @@ export const kindName = (words: KindWords): string => capitalise(nounIn(words.na
 /** Choices of codes, each worded by `say`. */
 export const choicesOf = <C extends string>(codes: readonly C[], say: (code: C) => string) =>
   codes.map((code) => ({ value: code, label: say(code) }))
+
+/** For what people wrote: its language, where that is another than the page's. */
+export const foreign = (language: string): string | undefined =>
+  language === getLocale() ? undefined : language

@@ -4,6 +4,7 @@ import { formatList } from '#ui/formats/lists.ts'
 import { address } from '#ui/words/addresses.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
+import { foreign } from '../choosing.ts'
 import { topsOf } from './telling.ts'
 
 /** "Mamma United med fem parter", "Backa bibliotek och Fritid", "gemensamt" */
@@ -18,10 +19,15 @@ function carriers({ lead, parties }: Happening): string {
 }
 
 /** What has happened, each as a house with its words, who did it, and its figures. */
-export function deedsOf(happenings: Happening[], objectives: Objective[], slug: string) {
+export function deedsOf(
+  happenings: Happening[],
+  objectives: Objective[],
+  { slug, language }: { slug: string; language: string }
+) {
   const tops = topsOf(objectives)
   return happenings.map((happening) => ({
     title: happening.title,
+    lang: foreign(language),
     href: address(getLocale(), 'collaborations', slug, 'commitments', happening.number),
     text: happening.told,
     by: [carriers(happening), happening.objective_id ? tops.get(happening.objective_id)?.title : undefined]
