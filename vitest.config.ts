@@ -12,7 +12,7 @@ export default defineConfig({
           ...shared,
           name: 'house',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/journeys/**', 'tests/pages/**'],
+          exclude: ['tests/journeys/**', 'tests/pages/**', 'tests/killing/**'],
           globalSetup: ['tests/database/start.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
-          include: ['tests/journeys/**/*.test.ts', 'tests/pages/**/*.test.ts'],
+          include: ['tests/{journeys,pages,killing}/**/*.test.ts'],
           globalSetup: ['tests/journeys/start.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

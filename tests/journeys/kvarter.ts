@@ -69,7 +69,7 @@ function addressOf(connection: Connection): string {
   return `postgresql:///${database}?${query}`
 }
 
-function listenTo(child: ChildProcess) {
+export function listenTo(child: ChildProcess) {
   const errors: string[] = []
   let begun: () => void
   const ready = new Promise<void>((resolve, reject) => {
@@ -89,7 +89,7 @@ function listenTo(child: ChildProcess) {
   return { ready, complaints: () => errors.splice(0) }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
