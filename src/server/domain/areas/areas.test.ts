@@ -213,9 +213,9 @@ describe('what others say of an area', () => {
     )
     const [made] = await listClassifications(db, quarter.id)
     expect(made).toMatchObject({ level: 'utsatt område', to_day: null, aim_to_leave: true })
-    const end = (to_day: string) =>
-      asCli((tx) => endClassification(tx, cli, quarter.id, { classification_id: String(made?.id), to_day }))
-    await expect(end('2014-12-31')).rejects.toEqual(new Invalid({ to_day: 'wrong_order' }))
+    const end = (ended_on: string) =>
+      asCli((tx) => endClassification(tx, cli, quarter.id, { classification_id: String(made?.id), ended_on }))
+    await expect(end('2014-12-31')).rejects.toEqual(new Invalid({ ended_on: 'wrong_order' }))
     await end('2025-12-31')
     await end('2026-06-30')
     expect((await listClassifications(db, quarter.id))[0]?.to_day).toBe('2025-12-31')

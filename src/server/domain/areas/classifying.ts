@@ -27,20 +27,20 @@ export async function classifyArea(tx: Tx, actor: Actor, area: Id, value: NewCla
   await recordFact(tx, 'area.classified', { kind: 'area', id: area }, { classification: id })
 }
 
-type Ending = { classification_id: Id; to_day: string }
+type Ending = { classification_id: Id; ended_on: string }
 
 /**
  * A classification held to this day and no longer. What has ended keeps its day.
- * @throws Invalid `to_day: wrong_order` when it would end before it began.
+ * @throws Invalid `ended_on: wrong_order` when it would end before it began.
  */
 export async function endClassification(tx: Tx, actor: Actor, area: Id, ending: Ending): Promise<void> {
   if (!can(actor).change) throw new NotAllowed()
   const found = (await listClassifications(tx, area)).find(({ id }) => id === ending.classification_id)
   if (!found) throw new NotFound('classification')
   if (found.to_day) return
-  const { to_day } = ending
-  if (found.from_day && to_day < found.from_day) throw new Invalid({ to_day: 'wrong_order' })
-  await tx.updateTable('area_classification').set({ to_day }).where('id', '=', found.id).execute()
+  const { ended_on } = ending
+  if (found.from_day && ended_on < found.from_day) throw new Invalid({ ended_on: 'wrong_order' })
+  await tx.updateTable('area_classification').set({ to_day: ended_on }).where('id', '=', found.id).execute()
   await recordFact(tx, 'area.classification_ended', { kind: 'area', id: area }, { classification: found.id })
 }
 

@@ -70,7 +70,7 @@ export const newClassification = v.pipe(
   }),
   inOrder()
 )
-export const endedClassification = v.object({ classification_id: id(), to_day: day() })
+export const endedClassification = v.object({ classification_id: id(), ended_on: day() })
 export const formerClassification = v.object({ classification_id: id() })
 
 export type NewArea = v.InferOutput<typeof newArea>
