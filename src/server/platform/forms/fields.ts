@@ -26,25 +26,42 @@ export type FieldError =
 export const titleLength = 200
 export const textLength = 5000
 
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]/g
 // Zero-width and direction marks hide or turn text; a joiner between letters (emoji, some scripts) is left.
-const disguises = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+const disguises = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+// More marks on one letter than any script has; putting a heap of them in order takes minutes.
+const heaped = /(\p{M}{30})\p{M}+/gu
+/** No text is kept that is longer, so it is not looked into either. */
+const longestRead = 100_000
 
-/** A text as it is kept: NFC, line ends as \n, no control characters, no hidden marks, no space round it. */
+/**
+ * A text as it is kept: well-formed (the database takes no half characters), NFC, line ends as \n, no control
+ * characters, no hidden marks, no space round it.
+ */
 export const tidied = (text: string): string =>
-  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(controls, '').replace(disguises, '').trim()
+  text
+    .toWellFormed()
+    .replace(heaped, '$1')
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(controls, '')
+    .replace(disguises, '')
+    .trim()
 
 const raw = v.optional(v.union([v.string(), v.null()]), '')
 const tidy = v.pipe(
   raw,
   v.transform((value) => value ?? ''),
+  v.maxLength(longestRead, 'too_long'),
   v.check((value) => !holdsIdentityNumber(value), 'identity_number'),
   v.transform(tidied)
 )
+/** Something that can be seen: a joiner or a soft hyphen alone is no name. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** A text that must be there, at most `longest` characters. */
 export const text = (longest = titleLength) =>
-  v.pipe(tidy, v.nonEmpty('required'), v.maxLength(longest, 'too_long'))
+  v.pipe(tidy, v.regex(visible, 'required'), v.maxLength(longest, 'too_long'))
 /** A text that may be left out: null when empty. */
 export const optionalText = (longest = textLength) =>
   v.pipe(
@@ -52,9 +69,14 @@ export const optionalText = (longest = textLength) =>
     v.maxLength(longest, 'too_long'),
     v.transform((value) => value || null)
   )
+/** There is no year 0, and nobody means the year 12. */
 const isDay = (value: string): boolean => {
   const moment = new Date(`${value}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(+moment) && moment.toISOString().startsWith(value)
+  return (
+    /^(1[89]|2[01])\d{2}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(+moment) &&
+    moment.toISOString().startsWith(value)
+  )
 }
 /** A calendar day `YYYY-MM-DD`. */
 export const day = () => v.pipe(tidy, v.nonEmpty('required'), v.check(isDay, 'not_a_day'))
@@ -106,14 +128,23 @@ export const listOfWords = (longest = 500) =>
   v.pipe(
     tidy,
     v.maxLength(longest, 'too_long'),
-    v.transform((value) => [...new Set(value.split(',').map((word) => word.trim()).filter(Boolean))])
+    v.transform((value) => [
+      ...new Set(
+        value
+          .split(',')
+          .map((word) => word.trim())
+          .filter(Boolean)
+      )
+    ])
   )
+// Small letters are the same to JavaScript and to the database; of others the two may think differently.
+const mailPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[\p{Ll}\p{N}-]+(\.[\p{Ll}\p{N}-]+)+$/u
 export const optionalMail = () =>
   v.pipe(
     tidy,
     v.toLowerCase(),
     v.maxLength(254, 'too_long'),
-    v.check((value) => value === '' || /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(value), 'not_a_mail'),
+    v.check((value) => value === '' || mailPattern.test(value), 'not_a_mail'),
     v.transform((value) => value || null)
   )
 export const mail = () => v.pipe(optionalMail(), v.string('required'))
@@ -151,12 +182,22 @@ export const inOrder = <T extends { from_day: string | null; to_day: string | nu
     if (!dataset.typed) return
     const { from_day, to_day } = dataset.value
     if (!from_day || !to_day || from_day <= to_day) return
-    const path = { type: 'object', origin: 'value', input: dataset.value, key: 'to_day', value: to_day } as const
+    const path = {
+      type: 'object',
+      origin: 'value',
+      input: dataset.value,
+      key: 'to_day',
+      value: to_day
+    } as const
     addIssue({ message: 'wrong_order', path: [path] })
   })
 
 export type Written = Record<string, string | string[]>
 export type Reading<T> = { ok: true; value: T } | { ok: false; errors: Record<string, FieldError> }
+
+// A field of the wrong shape, written twice or left out, has the library's own sentence.
+const codeOf = (message: string): FieldError =>
+  /^[a-z][a-z_0-9]*$/.test(message) ? (message as FieldError) : 'unknown'
 
 /** Reads what was written by `schema`; the first error of each field, by its name. */
 export function read<S extends v.GenericSchema>(schema: S, written: unknown): Reading<v.InferOutput<S>> {
@@ -165,7 +206,7 @@ export function read<S extends v.GenericSchema>(schema: S, written: unknown): Re
   const errors: Record<string, FieldError> = {}
   for (const issue of result.issues) {
     const field = v.getDotPath(issue) ?? 'form'
-    errors[field] ??= issue.message as FieldError
+    errors[field] ??= codeOf(issue.message)
   }
   return { ok: false, errors }
 }

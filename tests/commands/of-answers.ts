@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { submitAnswers } from '#server/domain/answers/submitting.ts'
+import type { Written } from '#server/platform/forms/fields.ts'
+import { secrets } from '../round.ts'
+import { command } from './commands.ts'
+
+const form = v.record(v.string(), v.unknown())
+const figure = {
+  'figures.0.qualifier': 'about',
+  'figures.0.value': '4 300',
+  'figures.0.unit': 'mellanmål',
+  'figures.0.scope': 'so_far'
+}
+
+export const ofAnswers = [
+  command(
+    'answer',
+    form,
+    () => ({ degree: 'fully', done: 'Frukost varje dag', publishable: 'yes', ...figure }),
+    async (tx, { link, item }, written) => {
+      const { mark } = await saveDraft(tx, link, { item, mark: '', written: written as Written }, secrets)
+      if (mark) await submitAnswers(tx, link, [{ item, mark }], secrets)
+    }
+  )
+]

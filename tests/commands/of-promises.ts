@@ -1,0 +1,161 @@
+import { changeCollaboration, moveCollaboration } from '#server/domain/collaborations/changing.ts'
+import { createCollaboration } from '#server/domain/collaborations/creating.ts'
+import * as collaboration from '#server/domain/collaborations/fields.ts'
+import { changeLifecycle } from '#server/domain/collaborations/lifecycle.ts'
+import { stateTotal } from '#server/domain/collaborations/stating.ts'
+import { changeCommitment } from '#server/domain/commitments/changing.ts'
+import { createCommitment } from '#server/domain/commitments/creating.ts'
+import * as commitment from '#server/domain/commitments/fields.ts'
+import { setStage } from '#server/domain/commitments/stages.ts'
+import { addTarget } from '#server/domain/commitments/targets.ts'
+import { reword } from '#server/domain/commitments/wording.ts'
+import { addDecision } from '#server/domain/decisions/decisions.ts'
+import { newDecision } from '#server/domain/decisions/fields.ts'
+import { addDocument } from '#server/domain/documents/documents.ts'
+import { newDocument } from '#server/domain/documents/fields.ts'
+import { newObjective } from '#server/domain/objectives/fields.ts'
+import { addObjective } from '#server/domain/objectives/objectives.ts'
+import { newParty } from '#server/domain/parties/fields.ts'
+import { addParty } from '#server/domain/parties/parties.ts'
+import { addBlock } from '#server/domain/publications/blocks.ts'
+import { createPublication } from '#server/domain/publications/composing.ts'
+import { newBlock, newPublication } from '#server/domain/publications/fields.ts'
+import { newResponder, newRound } from '#server/domain/rounds/fields.ts'
+import { openRound } from '#server/domain/rounds/opening.ts'
+import { addResponder } from '#server/domain/rounds/responders.ts'
+import { secrets } from '../round.ts'
+import { command, type Ground } from './commands.ts'
+
+const basis = ({ organisation, area, kind }: Ground) => ({
+  authority_id: organisation,
+  main_area_id: area,
+  kind_id: kind
+})
+const days = { from_day: '2026-01-01', to_day: '2026-12-31', precision: 'day' }
+const decided = { body: 'Nämnden', decided_on: '2026-03-14', section: '12', case_number: 'KS 2026-1' }
+
+export const ofPromises = [
+  command(
+    'createCollaboration',
+    collaboration.newCollaboration,
+    (ground) => ({ ...basis(ground), ...days, name: 'Nytt', reach: 'public' }),
+    (tx, { actor }, value) => createCollaboration(tx, actor, value)
+  ),
+  command(
+    'changeCollaboration',
+    collaboration.changedCollaboration,
+    (ground) => ({ ...basis(ground), ...days, name: 'Nytt', version: '1', purpose: 'Syfte' }),
+    (tx, ground, value) => changeCollaboration(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'moveCollaboration',
+    collaboration.changedSlug,
+    () => ({ slug: 'nytt', version: '1' }),
+    (tx, ground, value) => moveCollaboration(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'changeLifecycle',
+    collaboration.changedLifecycle,
+    () => ({ lifecycle: 'ended', ...decided, version: '1' }),
+    (tx, ground, value) => changeLifecycle(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'stateTotal',
+    collaboration.statedTotal,
+    () => ({ subject: 'parties', qualifier: 'about', value: '27', source: 'Rapport' }),
+    (tx, ground, value) => stateTotal(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'createCommitment',
+    commitment.newCommitment,
+    ({ organisation, area }) => ({
+      title: 'Nytt',
+      wording: 'Ord',
+      organisation_id: organisation,
+      area_ids: [area],
+      ...days,
+      labels: 'a, b',
+      target_value: '3',
+      target_unit: 'träffar'
+    }),
+    (tx, ground, value) => createCommitment(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'changeCommitment',
+    commitment.changedCommitment,
+    ({ organisation }) => ({ title: 'Nytt', organisation_id: organisation, ...days, version: '1' }),
+    (tx, ground, value) => changeCommitment(tx, ground.actor, ground.commitment, value)
+  ),
+  command(
+    'reword',
+    commitment.rewording,
+    () => ({ wording: 'Nya ord', reason: 'Bättre', wording_number: '1' }),
+    (tx, ground, value) => reword(tx, ground.actor, ground.commitment, value)
+  ),
+  command(
+    'setStage',
+    commitment.changedStage,
+    () => ({ stage: 'discontinued', reason: 'Slut', ...decided, version: '1' }),
+    (tx, ground, value) => setStage(tx, ground.actor, ground.commitment, value)
+  ),
+  command(
+    'addTarget',
+    commitment.newTarget,
+    () => ({ qualifier: 'at_least', value: '3', unit: 'träffar', per: 'month', alternatives: 'a' }),
+    (tx, ground, value) => addTarget(tx, ground.actor, ground.commitment, value)
+  ),
+  command(
+    'addDecision',
+    newDecision,
+    () => ({ kind: 'decision', reach: 'public', ...decided, wording: 'Ja' }),
+    (tx, ground, value) => addDecision(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'addDocument',
+    newDocument,
+    () => ({ title: 'Plan', year: '2026', url: 'https://kvarter.example/plan', reach: 'public' }),
+    (tx, ground, value) => addDocument(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'addObjective',
+    newObjective,
+    () => ({ kind: 'aim', title: 'Mål', description: 'Text' }),
+    (tx, ground, value) => addObjective(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'addParty',
+    newParty,
+    ({ organisation }) => ({
+      organisation_id: organisation,
+      role: 'funder',
+      note: 'Pengar',
+      contact_mail: 'a@b.se'
+    }),
+    (tx, ground, value) => addParty(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'createPublication',
+    newPublication,
+    () => ({ template: 'final_follow_up', title: 'Ny', slug: 'ny-rapport', reach: 'public' }),
+    (tx, ground, value) =>
+      createPublication(tx, ground.actor, { ...value, collaboration: ground.collaboration })
+  ),
+  command(
+    'addBlock',
+    newBlock,
+    () => ({ kind: 'prose', heading: 'Rubrik', prose: 'Text' }),
+    (tx, ground, value) => addBlock(tx, ground.actor, ground.publication, value)
+  ),
+  command(
+    'openRound',
+    newRound,
+    () => ({ name: 'Hösten', from_day: '2026-07-01', to_day: '2026-12-31', due_on: '2027-01-15' }),
+    (tx, ground, value) => openRound(tx, ground.actor, ground.collaboration, value, secrets)
+  ),
+  command(
+    'addResponder',
+    newResponder,
+    () => ({ name: 'Bo', mail: 'bo@kvarter.example' }),
+    (tx, ground, value) => addResponder(tx, ground.actor, ground.space, value, secrets)
+  )
+]
