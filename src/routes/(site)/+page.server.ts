@@ -13,5 +13,6 @@ export const load = async ({ locals }) => {
     listGoing(db, locals.actor),
     listLatest(db, locals.actor, 4)
   ])
+  locals.internal = going.some(({ audience, quarter }) => audience !== 'public' || quarter.internal)
   return { roots: tree.roots, drawn: areas.filter(({ boundary }) => boundary), going, reports }
 }

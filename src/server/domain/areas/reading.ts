@@ -25,7 +25,22 @@ export async function readArea(db: Db, actor: Actor, area: Area) {
     5,
     collaborations.map(({ id }) => id)
   )
-  return { area, here, above, collaborations, working, reports, classifications, ...place, can: can(actor) }
+  const internal =
+    here.internal ||
+    above.some(({ quarter }) => quarter.internal) ||
+    collaborations.some(({ audience }) => audience !== 'public')
+  return {
+    internal,
+    area,
+    here,
+    above,
+    collaborations,
+    working,
+    reports,
+    classifications,
+    ...place,
+    can: can(actor)
+  }
 }
 export type AreaReading = Awaited<ReturnType<typeof readArea>>
 

@@ -4,7 +4,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Degree } from '#server/platform/db/schema.ts'
 import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import { withinReach, type Reach } from '../people/reach.ts'
 
 /**
  * Whose houses: a collaboration's, those tied to an area or below it, those of larger areas it lies in, those tied to
@@ -23,6 +23,7 @@ export type House = {
   number: number
   title: string
   stage: string
+  audience: Reach
   /** The main objective, where it has one. */
   objective_id: Id | null
   collaboration_id: Id
@@ -102,7 +103,7 @@ export async function housesOf(
     : sql``
   const some = sql`${seenBy(actor, whose)} ${further} order by c.collaboration_id, c.number limit ${limit}`
   const { rows } = await sql<House>`
-    select c.id, c.number, c.title, c.stage, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
+    select c.id, c.number, c.title, c.stage, c.audience, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
       ${look(actor, dayIn(timeZone))}
     from (${some}) c join collaboration k on k.id = c.collaboration_id
     left join commitment_objective o on o.commitment_id = c.id and o.main ${standing}

@@ -25,5 +25,6 @@ export async function listHouses(db: Db, actor: Actor, whose: Whose, after: Plac
     ...collaborations.find((one) => one.id === id)!,
     houses: own
   }))
-  return { groups, next: last ? `${last.collaboration_id}_${last.number}` : null }
+  const internal = houses.some(({ audience }) => audience !== 'public')
+  return { groups, internal, next: last ? `${last.collaboration_id}_${last.number}` : null }
 }

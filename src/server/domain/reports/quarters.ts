@@ -20,6 +20,8 @@ export type QuarterFacts = {
   total: number
   houses: House[] | null
   counts: HouseCount[]
+  /** Holds something that is not public, or may: of those that are only counted nobody asked each. */
+  internal: boolean
   /** Those that have houses here, by name. */
   collaborations: QuarterCollaboration[]
 }
@@ -34,9 +36,13 @@ export async function quarterOf(db: Db, actor: Actor, whose: Whose): Promise<Qua
     total: walkable ? houses.length : counts.reduce((sum, { count }) => sum + count, 0),
     houses: walkable ? houses : null,
     counts,
+    internal: walkable ? houses.some(({ audience }) => audience !== 'public') : seesMore(actor),
     collaborations: await collaborationsOf(db, [...new Set(shown.map((house) => house.collaboration_id))])
   }
 }
+
+const seesMore = ({ reads, partyIn, organisations }: Actor): boolean =>
+  reads.length > 0 || partyIn.length > 0 || organisations.length > 0
 
 /** Whoever sees a commitment sees the name of its collaboration: its audience is never wider. */
 export async function collaborationsOf(db: Db, ids: Id[]): Promise<QuarterCollaboration[]> {

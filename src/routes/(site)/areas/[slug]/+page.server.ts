@@ -18,6 +18,7 @@ export const load = async ({ params, locals, url }) => {
   const area = await findArea(db, params.slug)
   if (area.slug !== params.slug) redirect(301, address(locals.locale, 'areas', area.slug))
   const { here: quarter, ...reading } = await readArea(db, locals.actor, area)
+  locals.internal = reading.internal
   const editing = reading.can.change ? url.searchParams.get('redigera') : null
   const choosing = editing === parts.placing || editing === parts.successor
   return { ...reading, quarter, editing, choices: choosing ? await listAreas(db) : [] }

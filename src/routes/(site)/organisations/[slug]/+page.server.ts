@@ -17,6 +17,7 @@ export const load = async ({ params, locals, url }) => {
   if (organisation.slug !== params.slug)
     redirect(301, address(locals.locale, 'organisations', organisation.slug))
   const reading = await readOrganisation(db, locals.actor, organisation)
+  locals.internal = reading.internal
   const editing = reading.can.change ? url.searchParams.get('redigera') : null
   return { ...reading, editing, choices: editing === parts.placing ? await listOrganisations(db) : [] }
 }

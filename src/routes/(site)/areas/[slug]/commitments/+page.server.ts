@@ -6,5 +6,7 @@ export const load = async ({ params, locals, url }) => {
   const { db } = runtime()
   const area = await findArea(db, params.slug)
   const after = pageAfter(url.searchParams.get('efter'))
-  return { area, after: after !== null, ...(await listHouses(db, locals.actor, { within: area.id }, after)) }
+  const houses = await listHouses(db, locals.actor, { within: area.id }, after)
+  locals.internal = houses.internal
+  return { area, after: after !== null, ...houses }
 }

@@ -7,5 +7,6 @@ export const load = async ({ params, locals, url }) => {
   const organisation = await findOrganisation(db, params.slug)
   const after = pageAfter(url.searchParams.get('efter'))
   const houses = await listHouses(db, locals.actor, { organisation: organisation.id }, after)
+  locals.internal = houses.internal
   return { organisation, after: after !== null, ...houses }
 }
