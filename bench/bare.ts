@@ -31,9 +31,11 @@ async function writeAgain(number: number): Promise<unknown> {
   const client = await pool.connect()
   try {
     for (const { text, values } of write.asked) await client.query(text, values.map(inPlace))
-    return { saved: true }
-  } finally {
     client.release()
+    return { saved: true }
+  } catch (error) {
+    client.release(true)
+    throw error
   }
 }
 

@@ -48,6 +48,7 @@ export async function sendAll(posts: Post[], isDone: (status: number) => boolean
 
 function send(agent: Agent, { url, body }: Post): Promise<number> {
   const headers = {
+    accept: 'text/html',
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': Buffer.byteLength(body),
     origin: new URL(url).origin

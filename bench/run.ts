@@ -103,7 +103,7 @@ const postmaster = runningServer(placeFor(dataDir, serverAccount()).data)?.pid ?
 const answers = await prepareAnswers(house, Number(process.env.BENCH_ROUNDS ?? 20))
 const [first, ...others] = answers as [Ready, ...Ready[]]
 const post = { method: 'POST', redirect: 'manual' as const }
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
+const form = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }
 const told = await record(house, {
   ...Object.fromEntries(
     Object.entries(pages).map(([, path]) => [path, (origin: string) => fetch(origin + path)])
