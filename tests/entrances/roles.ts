@@ -46,6 +46,3 @@ export const doneBy = (...able: Role[]): Expected =>
 /** As `doneBy`, on what others do not see. */
 export const doneUnseenBy = (...able: Role[]): Expected =>
   each((role) => (able.includes(role) ? 303 : role === 'visitor' ? 401 : 404))
-export const signedIn: Role[] = roles.filter((role) => role !== 'visitor')
-/** The same, except for these. */
-export const but = (expected: Expected, changes: Partial<Expected>): Expected => ({ ...expected, ...changes })

@@ -198,4 +198,20 @@ describe('the front door', () => {
     expect(await page.text()).toContain('Kvarter är stängt en liten stund')
     expect(signedIn.status).toBe(503)
   })
+
+  // The last one: what it starts goes on after it.
+  test('writes down who read what is not public, and nothing else', async () => {
+    const hidden = `/samverkan/exempelkvarteret/insatser/${String(known.forParties['number'])}`
+    for (const path of ['/omraden', '/min-sida', hidden, '/finns-inte']) await ask(path, {}, 'reader')
+    vi.advanceTimersByTime(1000)
+    const { db } = runtime()
+    const readings = () => db.selectFrom('internal_reading').select(['path', 'person_id']).execute()
+    await vi.waitFor(async () => expect(await readings()).not.toEqual([]))
+    const told = await readings()
+    expect(told.filter(({ person_id }) => person_id === known.person.id).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/min-sida', hidden])
+    )
+    expect(told.map(({ path }) => path)).not.toContain('/omraden')
+    expect(told.map(({ path }) => path)).not.toContain('/finns-inte')
+  })
 })

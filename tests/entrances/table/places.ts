@@ -37,7 +37,7 @@ export const places: Table = {
   ...onArea('classify', () => classified),
   ...onArea('end_classification', ({ classification }) => ({
     classification_id: classification.id,
-    to_day: '2030-01-01'
+    ended_on: '2026-01-01'
   })),
   ...onArea('remove_classification', ({ classification }) => ({ classification_id: classification.id })),
   'POST /(site)/organisations/new': {

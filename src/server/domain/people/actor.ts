@@ -92,4 +92,3 @@ export const isCoordinatorOf = (actor: Actor, collaboration: Id): boolean =>
 export const readsWhole = (actor: Actor, collaboration: Id): boolean => holds(actor.reads, collaboration)
 export const isMemberOf = (actor: Actor, organisation: Id | null): boolean =>
   organisation !== null && actor.organisations.includes(organisation)
-export const isSignedIn = (actor: Actor): boolean => actor.person !== null

@@ -67,4 +67,3 @@ export const newGrant = v.pipe(
   })
 )
 export type NewGrant = v.InferOutput<typeof newGrant>
-export const withdrawnGrant = v.object({ role: choice(grantable), scope })

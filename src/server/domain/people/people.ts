@@ -51,7 +51,6 @@ export async function findPerson(db: Db, actor: Actor, id: Id) {
   const { rows } = await grants(id).execute(db)
   return { ...person, grants: rows }
 }
-export type Person = Awaited<ReturnType<typeof findPerson>>
 
 /** Where a role can be given, by name. */
 export async function listScopes(db: Db, actor: Actor) {
