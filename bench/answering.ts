@@ -24,12 +24,22 @@ const written = {
 }
 const asked = { name: 'Bench', from_day: '2026-01-01', to_day: '2026-12-31', due_on: '2027-01-31' }
 
-/** Opens a round in so many collaborations and writes a draft of every answer. */
+/** Opens a round in so many collaborations that had none from an earlier run, and writes a draft of every answer. */
 export async function prepareAnswers(runtime: Runtime, collaborations: number): Promise<Ready[]> {
   const { db, secrets } = runtime
   const chosen = await db
     .selectFrom('collaboration')
     .select('id')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('round')
+            .select('round.id')
+            .whereRef('round.collaboration_id', '=', 'collaboration.id')
+            .where('round.name', '=', asked.name)
+        )
+      )
+    )
     .orderBy('slug')
     .limit(collaborations)
     .execute()
