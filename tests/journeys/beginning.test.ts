@@ -131,7 +131,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
       expect(await page.textContent('main')).toContain(`minst ${value} ${unit} ${per}`)
     })
     await administrator.step('agrees it', async (page) => {
-      await page.getByRole('link', { name: 'Ändra Läge' }).click()
+      await page.getByRole('link', { name: 'Ändra: Läge' }).click()
       await write(page, { stage: 'bestämt' })
       await send(page, 'Spara')
       expect(await page.locator('#lage').textContent()).toContain('bestämt')

@@ -41,7 +41,7 @@ function span(from: Day, to: Day, precision: Precision, locale: Locale): string 
   return `${write[precision](from, locale)} – ${last}`
 }
 
-/** "27 februari 2024 – 31 december 2025", "hösten 2027", "vt 2026", "2026–2028"; empty when nothing is known. */
+/** "27 februari 2024 – 31 december 2025", "hösten 2027", "vårterminen 2026", "2026–2028"; empty when nothing is known. */
 export function formatPeriod({ from, to, precision }: Period, locale: Locale): string {
   if (from && to) {
     const [first, last] = [write[precision](from, locale), write[precision](to, locale)]

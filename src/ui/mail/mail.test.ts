@@ -61,7 +61,7 @@ describe('a mail', () => {
       href: 'https://x'
     } as const
     const { text, html } = inLocale('en', () => codeMail(code))
-    expect(text).toContain('Here is the code that you sign in with: 123456')
+    expect(text).toContain('Sign in with this code: 123456')
     expect(html).toContain('<html lang="en">')
   })
 })
