@@ -6,7 +6,7 @@ import { m } from '#ui/words/messages.ts'
 type Count = { answered: number; of: number }
 type Times = { due: string; closedAt: Date | null; today: string; timeZone: string }
 
-/** "86 av 103 svar är inne. Sista dag är om 12 dagar, 15 december 2026." */
+/** "86 av 103 svar är inne. Sista dagen är om 12 dagar, 15 december 2026." */
 export function leadOf({ answered, of }: Count, times: Times, locale: Locale): Sentence {
   const last = whenOf(times, locale)
   if (answered === 0) return { lead: '', rest: m.rounds_lead_none() + last }
