@@ -5,11 +5,23 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** WCAG 2.2 AA as far as a machine can tell. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
+  const { violations } = await analyse(page)
   return violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 200)} ${any[0]?.message ?? ''}`)
     return `axe ${id}: ${help} (${nodes.length})\n    ${places.join('\n    ')}`
   })
+}
+
+/** Whoever pressed a link may still be on the way: then what they come to is looked at. */
+async function analyse(page: Page): ReturnType<AxeBuilder['analyze']> {
+  const axe = () => new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
+  try {
+    return await axe()
+  } catch (error) {
+    if (!String(error).includes('context was destroyed')) throw error
+    await page.waitForLoadState()
+    return axe()
+  }
 }
 
 /** A page is read downwards only: on a phone, and on the narrowest there is. */
