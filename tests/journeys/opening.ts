@@ -14,11 +14,11 @@ type Open = {
 type Options = Parameters<typeof openKvarter>[0]
 
 /** For a file or a group of tests: a Kvarter of their own and a browser, closed after the last. */
-export function journeysIn(way: Way = wide, options?: Options): Open {
+export function journeysIn(way: Way = wide, options?: () => Options): Open {
   let kvarter: Kvarter | undefined
   let browser: Browser | undefined
   beforeAll(async () => {
-    kvarter = await openKvarter(options)
+    kvarter = await openKvarter(options?.())
     browser = await openBrowser()
   })
   afterAll(async () => {
