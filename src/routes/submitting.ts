@@ -1,4 +1,4 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { GenericSchema, InferOutput } from 'valibot'
 import { read, type FieldError, type Written } from '#server/platform/forms/fields.ts'
 import { Conflict, Invalid, TooMany } from '#server/platform/refusals.ts'
@@ -14,15 +14,30 @@ export type Refused = {
   current?: Record<string, unknown>
 }
 
+/** No form has so many fields; whoever sends more wants to keep the house busy. */
+const mostFields = 5_000
+
+const tooManyFields = () => error(413, 'too_large', { code: 'too_large' })
+
+/** Anyone may send a form: it is gone through once, and what is too much is not taken apart at all. */
+async function entriesOf(request: Request): Promise<[string, FormDataEntryValue][]> {
+  const kind = request.headers.get('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\b/i.test(kind)) return [...(await request.formData())]
+  const text = await request.text()
+  if (text.split('&', mostFields + 1).length > mostFields) tooManyFields()
+  return [...new URLSearchParams(text)]
+}
+
 /** Everything in a form, by field; files are left out. */
 export async function readWritten(event: RequestEvent): Promise<Written> {
-  const data = await event.request.formData()
-  const written: Written = {}
-  for (const name of new Set(data.keys())) {
-    const values = data.getAll(name).map((value) => (typeof value === 'string' ? value : ''))
-    written[name] = values.length > 1 || name.endsWith('_ids') ? values : (values[0] ?? '')
-  }
-  return settled(written)
+  const entries = await entriesOf(event.request)
+  if (entries.length > mostFields) tooManyFields()
+  const byName = Map.groupBy(entries, ([name]) => name)
+  const fields = [...byName].map(([name, group]): [string, string | string[]] => {
+    const values = group.map(([, value]) => (typeof value === 'string' ? value : ''))
+    return [name, values.length > 1 || name.endsWith('_ids') ? values : (values[0] ?? '')]
+  })
+  return settled(Object.fromEntries(fields))
 }
 
 /** Where two had written the same text, `keep_x` says which of `theirs_x`, `yours_x` and `merged_x` is x. */

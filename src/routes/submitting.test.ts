@@ -1,0 +1,26 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { describe, expect, test } from 'vitest'
+import { readWritten } from './submitting.ts'
+
+const sent = (body: BodyInit) =>
+  ({ request: new Request('http://localhost', { method: 'POST', body }) }) as RequestEvent
+
+describe('what a form holds', () => {
+  test('is read by field, several of one name as a list', async () => {
+    const body = new URLSearchParams('name=Backa&area_ids=1&party=a&party=b')
+    expect(await readWritten(sent(body))).toEqual({ name: 'Backa', area_ids: ['1'], party: ['a', 'b'] })
+  })
+
+  test('is the chosen one of two texts', async () => {
+    const both = 'yours_name=Mitt&theirs_name=Deras&keep_name=theirs'
+    expect(await readWritten(sent(new URLSearchParams(both)))).toMatchObject({ name: 'Deras' })
+  })
+
+  test.each([
+    ['as forms are sent', new URLSearchParams()],
+    ['as forms with files are sent', new FormData()]
+  ])('is refused when nobody could have written so many fields, %s', async (_, body) => {
+    for (let n = 0; n < 6_000; n += 1) body.append(`field${n}`, '')
+    await expect(readWritten(sent(body))).rejects.toMatchObject({ status: 413 })
+  })
+})
