@@ -75,12 +75,14 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
       })
       await administrator.picture('handbok/bilder/ny-samverkan.png')
     })
-    await administrator.step('is told about the days', (page) => send(page, 'Skapa'), { refused: 422 })
+    await administrator.step('is told about the days', (page) => send(page, 'Lägg till samverkan'), {
+      refused: 422
+    })
     await administrator.step('puts them in order', async (page) => {
       await page.locator('#fel').waitFor()
       expect(await page.locator('[name=name]').inputValue()).toBe('Medborgarlöfte Kvarnby')
       await write(page, { from_day: day(-200), to_day: day(200) })
-      await send(page, 'Skapa')
+      await send(page, 'Lägg till samverkan')
       await page.getByRole('heading', { level: 1, name: 'Medborgarlöfte Kvarnby' }).waitFor()
       expect(new URL(page.url()).pathname).toBe(place)
     })
