@@ -74,8 +74,8 @@ export function routeOf(pathname: string): string | null {
   return `/${routes.join('/')}`
 }
 
-/** The same page in another language. */
+/** The same page in another language. Slashes at the beginning are one: with two it would be another host. */
 export function inOtherLanguage(pathname: string, to: Locale): string {
-  const parts = (routeOf(pathname) ?? '/').split('/').slice(1)
+  const parts = (routeOf(pathname) ?? '').replace(/^\/+/, '').split('/')
   return parts.join('') === '' ? (to === baseLocale ? '/' : `/${to}`) : address(to, ...parts.map(decodeURIComponent))
 }

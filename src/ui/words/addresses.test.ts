@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { inOtherLanguage } from './addresses.ts'
+
+test.each([
+  ['/', 'en', '/en'],
+  ['/en', 'sv', '/'],
+  ['/omraden/backa', 'en', '/en/areas/backa'],
+  ['/en/areas/backa', 'sv', '/omraden/backa'],
+  ['/samverkan/loftet/insatser/4', 'en', '/en/collaborations/loftet/commitments/4']
+] as const)('%s is in the other language, %s, %s', (path, to, other) => {
+  expect(inOtherLanguage(path, to)).toBe(other)
+})
+
+test('a page that is not there leads to no other host in any language', () => {
+  expect(inOtherLanguage('/en//annan.example/x', 'sv')).toBe('/annan.example/x')
+  expect(inOtherLanguage('/en///annan.example', 'sv')).toBe('/annan.example')
+})
