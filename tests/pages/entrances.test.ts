@@ -123,6 +123,8 @@ describe('what cannot be meant', () => {
     ['/omraden/%F0%9F%8F%A0', 404],
     ['/samverkan/exempelkvarteret/insatser/1e3', 404],
     ['/samverkan/exempelkvarteret/insatser/99999999999999999999', 404],
+    ['/samverkan/exempelkvarteret/omgangar/hosten-2026/svar/inte-ett-tal', 404],
+    ['/samverkan/exempelkvarteret/omgangar/hosten-2026/svar/99999999999', 404],
     ['/installningar/personer/inte-ett-id', 404],
     ['/en/omraden', 404],
     ['/areas', 404],

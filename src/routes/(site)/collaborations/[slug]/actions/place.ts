@@ -10,8 +10,14 @@ import { submit } from '../../../../submitting.ts'
 type Event = RequestEvent<{ slug: string }>
 type Place = { tx: Tx; actor: Actor; collaboration: Collaboration; event: Event }
 
-/** The part of the page that a form came from: the value of `?redigera=` that keeps it open. */
-export const partOf = (event: RequestEvent): string => event.url.searchParams.get('redigera') ?? ''
+/**
+ * The part of the page that a form came from: the value of `?redigera=` that keeps it open. It becomes part of an
+ * address, so what could not be the name of one is none.
+ */
+export function partOf({ url }: Pick<RequestEvent, 'url'>): string {
+  const part = url.searchParams.get('redigera') ?? ''
+  return /^[\w-]+$/.test(part) ? part : ''
+}
 
 /**
  * An action on a collaboration's page: reads the form, runs the command, and goes back to where on the page it came

@@ -8,12 +8,13 @@ import { wordForPublic } from '#server/domain/reports/wording.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
 import { submit } from '../../../../../../../submitting.ts'
+import { numberIn } from '../../../../commitments/[number]/number.ts'
 import { roundIn } from '../../round.ts'
 import { findWalk } from './walking.ts'
 
 const reading = async (event: RequestEvent) => {
   const { round, about } = await roundIn(event)
-  const number = Number(event.params['number'])
+  const number = numberIn(event.params['number'] ?? '')
   return {
     about,
     walk: await findWalk(round, number),
