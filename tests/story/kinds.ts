@@ -17,7 +17,10 @@ const aktivitet = {
   sv: en('aktivitet', 'aktiviteten', 'aktiviteter', 'aktiviteterna'),
   en: the('activity', 'activities')
 }
-const insats = { sv: en('insats', 'insatsen', 'insatser', 'insatserna'), en: the('effort', 'efforts') }
+const insats = {
+  sv: en('insats', 'insatsen', 'insatser', 'insatserna'),
+  en: the('commitment', 'commitments')
+}
 const uppgift = { sv: en('uppgift', 'uppgiften', 'uppgifter', 'uppgifterna'), en: the('duty', 'duties') }
 const fokusområde = {
   sv: ett('fokusområde', 'fokusområdet', 'fokusområden', 'fokusområdena'),

@@ -43,7 +43,7 @@ export const arbeteUnga: StoryCommitment[] = [
   {
     number: 83,
     title: 'Helgjobb i tolv butiker',
-    wording: 'Tolv butiker anställer var sin ungdom från kvarteret för helgjobb före september 2026.',
+    wording: 'Tolv butiker anställer varsin ungdom från kvarteret för helgjobb före september 2026.',
     lead: 'exempelhandlarna',
     ...aim,
     areas: ['exempelgarden'],

@@ -159,7 +159,7 @@ export const arbeteVuxna: StoryCommitment[] = [
       'var-2026': fully(
         'Mässan hölls den 18 april.',
         [exactly(28, 'arbetsgivare på jobbmässan', 'latest'), about(700, 'besökare på jobbmässan', 'latest')],
-        { contributed: 'Arbetsgivarna uppger att 41 personer kallades till intervju.', highlight: true }
+        { contributed: 'Arbetsgivarna säger att 41 personer kallades till intervju.', highlight: true }
       )
     }
   },

@@ -24,7 +24,7 @@ export const exempelkvarteret: StoryCollaboration = {
   kind: 'citizen_promise',
   name: 'Medborgarlöfte Exempelkvarteret',
   purpose:
-    'Tolv parter lovar att göra Exempelkvarteret tryggare, roligare och mer välkomnande. Varje part säger vad den ska göra, var och när, och berättar varje halvår hur det gick.',
+    'Tolv parter lovar att göra Exempelkvarteret tryggare, roligare och mer välkomnande. Varje part säger vad den ska göra, var och när, och berättar varje halvår hur det har gått.',
   principles:
     'Vi lovar bara det vi kan följa upp. Vi säger till när något inte blir av. Vi gör det tillsammans när det går.',
   lifecycle: 'active',

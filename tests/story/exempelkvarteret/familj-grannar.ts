@@ -166,7 +166,7 @@ export const familjGrannar: StoryCommitment[] = [
     period: during('2026-01-01', '2026-06-30'),
     stage: 'discontinued',
     stageReason:
-      'Besiktningen visade fuktskador. Ombyggnaden blir för dyr och de boende hänvisas till gårdslokalen.',
+      'Besiktningen visade fuktskador. Det blir för dyrt att bygga om. De boende får använda gårdslokalen i stället.',
     reports: { 'var-2026': begun('Besiktningen är gjord och visar fuktskador.') }
   }
 ]

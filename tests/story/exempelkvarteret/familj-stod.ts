@@ -8,7 +8,7 @@ export const familjStod: StoryCommitment[] = [
   {
     number: 61,
     title: 'Föräldrakurs i åtta träffar',
-    wording: 'Vi håller två kurser om åtta träffar under 2026, på svenska, arabiska och somaliska.',
+    wording: 'Vi håller två kurser på åtta träffar under 2026, på svenska, arabiska och somaliska.',
     lead: 'familjecentralen-exemplet',
     coActors: ['exempelstadens-socialforvaltning'],
     ...aim,

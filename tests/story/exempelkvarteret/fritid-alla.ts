@@ -19,7 +19,7 @@ export const fritidAlla: StoryCommitment[] = [
     targets: [target('aims_for', 30, 'flickor i lagen', 'period')],
     reports: {
       'var-2026': mostly(
-        'Ett lag är igång och ett andra startar efter sommaren.',
+        'Ett lag är igång och ett till startar efter sommaren.',
         [atLeast(19, 'flickor i lagen', 'highest')],
         {
           highlight: true
@@ -122,7 +122,7 @@ export const fritidAlla: StoryCommitment[] = [
   {
     number: 37,
     title: 'Simskola för vuxna kvinnor',
-    wording: 'Två kurser om tio lektioner i badhuset, med barnpassning, under 2026.',
+    wording: 'Två kurser på tio lektioner i badhuset, med barnpassning, under 2026.',
     lead: 'familjecentralen-exemplet',
     ...aim,
     areas: ['exempelkvarteret'],
@@ -161,7 +161,7 @@ export const fritidAlla: StoryCommitment[] = [
     number: 39,
     title: 'Ledarutbildning för femton unga',
     wording:
-      'Femton unga mellan 15 och 19 år går en ledarutbildning om fyra helger och får intyg före jul 2026.',
+      'Femton unga mellan 15 och 19 år går en ledarutbildning på fyra helger och får intyg före jul 2026.',
     lead: 'exempelstadens-socialforvaltning',
     coActors: ['exempelkvarterets-if', 'fritidsgarden-exemplet'],
     ...aim,

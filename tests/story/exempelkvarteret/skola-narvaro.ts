@@ -36,7 +36,7 @@ export const skolaNarvaro: StoryCommitment[] = [
     number: 2,
     title: 'Frukost före första lektionen',
     wording:
-      'Vi serverar gratis frukost i matsalen tre morgnar i veckan hela 2026, med mål att 40 elever kommer varje gång.',
+      'Vi serverar gratis frukost i matsalen tre morgnar i veckan hela 2026, med målet att 40 elever kommer varje gång.',
     lead: 'exempelskolan',
     coActors: ['exempelhandlarna', 'exempelforsamlingen'],
     ...aim,
@@ -126,7 +126,7 @@ export const skolaNarvaro: StoryCommitment[] = [
     targets: [target('at_least', 2, 'skolluncher', 'month')],
     reports: {
       'var-2026': mostly(
-        'Nio luncher på fem månader; en föll bort på grund av ett larm.',
+        'Nio luncher på fem månader. En blev inställd på grund av ett larm.',
         [exactly(9, 'skolluncher', 'sum')],
         { highlight: true }
       ),
@@ -181,7 +181,7 @@ export const skolaNarvaro: StoryCommitment[] = [
     stage: 'ongoing',
     targets: [target('at_least', 3, 'sömnskolekvällar', 'period')],
     reports: {
-      'var-2026': partly('En kväll av tre är genomförd; de andra två är flyttade till hösten.'),
+      'var-2026': partly('En kväll av tre är klar. De andra två har vi flyttat till hösten.'),
       'host-2026': submitted(
         fully('De två sista kvällarna hölls i september och oktober.', [
           exactly(2, 'sömnskolekvällar', 'sum')

@@ -36,9 +36,13 @@ export const utemiljoHelt: StoryCommitment[] = [
     stage: 'in_ordinary_operations',
     stageReason: 'Ingår i det nya skötselavtalet från och med den 1 juli 2026.',
     reports: {
-      'var-2026': fully('Alla anmälningar är åtgärdade i tid.', [exactly(23, 'sanerade ytor', 'sum')], {
-        highlight: true
-      }),
+      'var-2026': fully(
+        'Allt klotter som anmälts har tagits bort i tid.',
+        [exactly(23, 'sanerade ytor', 'sum')],
+        {
+          highlight: true
+        }
+      ),
       'host-2026': unchanged('fully')
     }
   },

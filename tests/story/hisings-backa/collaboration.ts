@@ -25,7 +25,7 @@ export const hisingsBacka: StoryCollaboration = {
   contact: { function: 'Samordnare för medborgarlöftet', mail: 'medborgarloftet@hisings-backa.example' },
   reach: 'public',
   invented: false,
-  source: `${source}. Uppföljningen beskriver ett urval av vad som gjordes. Dellöftenas egna ordalydelser och nummer står inte där; de har formulerats efter det som beskrivs.`,
+  source: `${source}. Uppföljningen beskriver ett urval av vad som gjordes. Dellöftenas egna ord och nummer står inte där. Här är de skrivna efter det som beskrivs.`,
   parties,
   statedTotals: [
     { of: 'parties', qualifier: 'exactly', value: 27, source },
@@ -47,7 +47,7 @@ export const hisingsBacka: StoryCollaboration = {
   ],
   documents: [
     {
-      title: 'Uppföljning medborgarlöfte Hisings Backa 2024-2025',
+      title: 'Uppföljning medborgarlöfte Hisings Backa 2024–2025',
       kind: 'Uppföljning',
       year: 2025,
       note: 'Finns inte här.',

@@ -100,7 +100,7 @@ export const familj: StoryCommitment[] = [
   {
     number: 42,
     title: 'Öppen familjeverksamhet i Backa Röd',
-    wording: 'Ha öppet fler timmar och med fler aktiviteter för familjer i Backa Röd.',
+    wording: 'Ha öppet fler timmar, med fler aktiviteter för familjer i Backa Röd.',
     lead: 'poseidon',
     objectives: ['familj'],
     areas: ['backa-rod'],
@@ -152,7 +152,7 @@ export const familj: StoryCommitment[] = [
       ],
       {
         contributed:
-          'Barnen blir mätta, får fler vuxna att prata med och ett tryggare bostadsområde. Kvinnorna har tränat arbete och språk, fått erfarenhet och kontakter och blivit säkrare på sig själva.'
+          'Barnen blir mätta, får fler vuxna att prata med och ett tryggare bostadsområde. Kvinnorna har tränat på arbete och språk, fått erfarenhet och kontakter och blivit säkrare på sig själva.'
       }
     )
   },

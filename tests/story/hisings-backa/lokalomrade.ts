@@ -8,7 +8,7 @@ export const lokalområde: StoryCommitment[] = [
   {
     number: 11,
     title: 'Möt polis, ambulans och räddningstjänst (PAR)',
-    wording: 'Genomföra PAR, där invånare träffar polis, ambulans och räddningstjänst.',
+    wording: 'Ordna PAR, där invånare träffar polis, ambulans och räddningstjänst.',
     ...jointly,
     coActors: ['polisen', 'ambulansen', 'raddningstjansten'],
     objectives: ['lokalomrade'],
@@ -37,7 +37,7 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Trygghetsvandringar har genomförts och är en del av att fler vuxna nu rör sig i området.')
+    reports: told('Vi har gått trygghetsvandringar, och de är en del av att fler vuxna nu rör sig i området.')
   },
   {
     number: 14,
@@ -47,12 +47,12 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Vuxenvandringar har genomförts och bidragit till att fler vuxna är ute i området.')
+    reports: told('Vi har gått vuxenvandringar, och de har bidragit till att fler vuxna är ute i området.')
   },
   {
     number: 15,
     title: 'Nattvandringar som återkommer',
-    wording: 'Komma i gång med regelbundna vandringar i området.',
+    wording: 'Komma igång med regelbundna vandringar i området.',
     ...jointly,
     coActors: ['nattvandrarna', 'hisingsbacka-fc'],
     objectives: ['lokalomrade'],
@@ -179,7 +179,7 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Vuxennärvaron har tillfälligt höjts på platser där det behövts.')
+    reports: told('Fler vuxna har under en tid varit på plats där det har behövts.')
   },
   {
     number: 24,
@@ -199,6 +199,6 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Fastighetsägare har gjort förbättringar i den fysiska miljön.')
+    reports: told('Fastighetsägare har förbättrat den fysiska miljön.')
   }
 ]

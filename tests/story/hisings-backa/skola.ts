@@ -116,7 +116,7 @@ export const skola: StoryCommitment[] = [
     areas: ['skalltorp'],
     targetGroup: 'Elever på Skälltorpsskolan',
     stage: 'completed',
-    reports: told('Skälltorpsskolan har fått ett Skol-IF.', [], {
+    reports: told('Skälltorpsskolan har fått en Skol-IF.', [], {
       contributed: 'Eleverna har fått en ingång till idrotten, och tre skolor har börjat springa tillsammans.'
     })
   },
