@@ -54,6 +54,15 @@ describe('a mailed code', () => {
     expect(await signInByCode(house, { mail, code, ...from })).toBeUndefined()
   })
 
+  test('that is wrong tells nobody whether there is somebody by that mail', async () => {
+    await askForCode(house, mail, from.ip, 'sv')
+    for (const tried of [mail, 'ingen@kvarter.example']) {
+      const began = performance.now()
+      expect(await signInByCode(house, { mail: tried, code: '000000', ...from })).toBeUndefined()
+      expect(performance.now() - began).toBeGreaterThan(240)
+    }
+  })
+
   test('is sealed while it waits', async () => {
     await askForCode(house, mail, from.ip, 'sv')
     const code = await mailedCode()

@@ -38,13 +38,23 @@ async function mailCode({ db, secrets, signIn }: House, mail: string, language: 
   )
 }
 
-/** Undefined when the code does not let anyone in. @throws TooMany */
-export async function signInByCode(
-  { db, secrets, signIn }: House,
-  { mail, code, ip, headers }: { mail: string; code: string; ip: string; headers: Headers }
+type Trying = { mail: string; code: string; ip: string; headers: Headers }
+
+/**
+ * Undefined when the code does not let anyone in; after the same time whether there is somebody by that mail or not.
+ * @throws TooMany
+ */
+export async function signInByCode(house: House, { ip, ...trying }: Trying): Promise<Session | undefined> {
+  await countAttempt(house.db, house.secrets, limits.triedFromNetwork, networkOf(ip))
+  await countAttempt(house.db, house.secrets, limits.triedByMail, trying.mail)
+  const [session] = await Promise.all([tryCode(house, trying), pause(answersAfterMs)])
+  return session
+}
+
+async function tryCode(
+  { db, signIn }: House,
+  { mail, code, headers }: Omit<Trying, 'ip'>
 ): Promise<Session | undefined> {
-  await countAttempt(db, secrets, limits.triedFromNetwork, networkOf(ip))
-  await countAttempt(db, secrets, limits.triedByMail, mail)
   const person = await findPersonByMail(db, mail)
   return person && signIn.open(mail, code, headers)
 }
