@@ -30,8 +30,14 @@ export async function countAttempt(db: Db, secrets: Secrets, limit: Limit, who: 
 }
 
 /** The network a visitor comes from: in IPv6 whoever has one address has the other 2^64 beside it. */
-export const networkOf = (ip: string): string =>
-  ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip
+export function networkOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip
+  const [before = '', after = ''] = ip.split('::')
+  const [first, last] = [before, after].map((part) => part.split(':').filter(Boolean))
+  const left = Math.max(8 - first!.length - last!.length, 0)
+  // `::` stands for as many noughts as are left, and may come already among the first four groups.
+  return [...first!, ...Array<string>(left).fill('0'), ...last!].slice(0, 4).join(':')
+}
 
 /** A day later nobody needs to know. */
 export async function forgetAttempts(db: Db): Promise<void> {
