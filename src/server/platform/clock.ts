@@ -7,8 +7,14 @@ export const setClock = (moment: Date | null): void => {
 }
 
 /** The calendar day at `moment` in `timeZone`, as `YYYY-MM-DD`. */
-export const dayIn = (timeZone: string, moment: Date = now()): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
+export const dayIn = (timeZone: string, moment: Date = now()): string => {
+  const calendar =
+    calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  calendars.set(timeZone, calendar)
+  return calendar.format(moment)
+}
+// Dear to make, cheap to use.
+const calendars = new Map<string, Intl.DateTimeFormat>()
 
 /** True while day `due` is not over in `timeZone`: due means the end of that day. */
 export const isBeforeEndOf = (due: string, timeZone: string, moment: Date = now()): boolean =>

@@ -35,16 +35,25 @@ export function nounOf({ collaborations }: Across, locale: Locale): Noun {
 export const sentenceAcross = (across: Across, locale: Locale): Sentence =>
   sentenceOf(across.houses ?? across.counts, nounOf(across, locale), locale)
 
+/** More streets than this nobody walks: they are counted together. */
+const mostStreets = 40
+
 /** A street per collaboration; of one collaboration alone, a street per focus area. */
 export function streetsAcross(across: Across, locale: Locale, focus?: FocusAreas | null): Street[] {
   if (focus && across.houses) return byFocusArea(across.houses, focus, locale)
+  if (across.collaborations.length > mostStreets)
+    return [
+      across.houses
+        ? streetOf({ title: m.areas_street_all() }, across.houses, locale)
+        : countedStreet({ title: m.areas_street_all() }, across.counts)
+    ]
+  const houses = Map.groupBy(across.houses ?? [], (row) => row.collaboration_id)
+  const counts = Map.groupBy(across.counts, (row) => row.collaboration_id)
   return across.collaborations.map(({ id, slug, name }) => {
     const named = { title: name, href: address(locale, 'collaborations', slug) }
-    const own = <T extends { collaboration_id: string }>(rows: T[]) =>
-      rows.filter((row) => row.collaboration_id === id)
     return across.houses
-      ? streetOf(named, own(across.houses), locale)
-      : countedStreet(named, own(across.counts))
+      ? streetOf(named, houses.get(id) ?? [], locale)
+      : countedStreet(named, counts.get(id) ?? [])
   })
 }
 

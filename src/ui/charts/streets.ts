@@ -78,6 +78,9 @@ export const streetOf = (named: Named, rows: readonly HouseRow[], locale: Locale
 /** A street too long to walk: how many houses of each look. */
 export const countedStreet = (named: Named, rows: readonly CountRow[]): Street => {
   const { lit, of } = totalOf(rows)
-  const counts: HouseCount[] = rows.map((row) => ({ ...factsOf(row), count: row.count }))
+  const alike = Map.groupBy(rows, (row) => JSON.stringify(factsOf(row)))
+  const counts = [...alike.values()].flatMap((same): HouseCount[] =>
+    same[0] ? [{ ...factsOf(same[0]), count: same.reduce((total, { count }) => total + count, 0) }] : []
+  )
   return { ...named, lit, of, houses: [], counts }
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
+import { dateTimeFormat, relativeTimeFormat } from './formatters.ts'
 
 /** A day without a zone: `2026-03-14`. */
 export type Day = string
@@ -8,7 +9,7 @@ const regions: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }
 export const midday = (day: Day): Date => new Date(`${day.slice(0, 10)}T12:00:00Z`)
 
 export const formatParts = (day: Day, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(regions[locale], { ...options, timeZone: 'UTC' }).format(midday(day))
+  dateTimeFormat(regions[locale], { ...options, timeZone: 'UTC' }).format(midday(day))
 
 /** "14 mars 2026" */
 export const formatDay = (day: Day, locale: Locale): string =>
@@ -26,13 +27,13 @@ export const formatWeekday = (day: Day, locale: Locale): string =>
 
 /** "14.02" */
 export function formatClock(instant: Date, locale: Locale, timeZone: string): string {
-  const clock = new Intl.DateTimeFormat(regions[locale], { hour: '2-digit', minute: '2-digit', timeZone })
+  const clock = dateTimeFormat(regions[locale], { hour: '2-digit', minute: '2-digit', timeZone })
   return locale === 'sv' ? clock.format(instant).replace(':', '.') : clock.format(instant)
 }
 
 /** The day it is at that instant where the installation is. */
 export const dayOf = (instant: Date, timeZone: string): Day =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(instant)
+  dateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(instant)
 
 /** "14 mars 2026 kl. 14.02" */
 export const formatInstant = (instant: Date, locale: Locale, timeZone: string): string =>
@@ -58,5 +59,5 @@ export const formatWeek = (day: Day, locale: Locale): string =>
 export function formatDaysFrom(today: Day, day: Day, locale: Locale): string {
   const days = Math.round((midday(day).getTime() - midday(today).getTime()) / 86_400_000)
   if (Math.abs(days) > 14) return formatDay(day, locale)
-  return new Intl.RelativeTimeFormat(regions[locale], { numeric: 'auto' }).format(days, 'day')
+  return relativeTimeFormat(regions[locale], { numeric: 'auto' }).format(days, 'day')
 }

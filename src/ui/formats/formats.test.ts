@@ -101,7 +101,13 @@ describe('a period says no more than is known', () => {
     ['2027-09-01', '2027-11-30', 'season', 'hösten 2027', 'autumn 2027'],
     ['2026-12-01', '2027-02-28', 'season', 'vintern 2026/27', 'winter 2026/27'],
     ['2026-01-01', '2026-06-30', 'term', 'vårterminen 2026', 'spring term 2026'],
-    ['2026-07-01', '2027-06-30', 'term', 'höstterminen 2026 – vårterminen 2027', 'autumn term 2026 – spring term 2027'],
+    [
+      '2026-07-01',
+      '2027-06-30',
+      'term',
+      'höstterminen 2026 – vårterminen 2027',
+      'autumn term 2026 – spring term 2027'
+    ],
     ['2026-01-01', '2028-12-31', 'year', '2026–2028', '2026–2028'],
     ['2024-02-27', null, 'day', 'från 27 februari 2024', 'from 27 February 2024'],
     [null, '2025-12-31', 'day', 'till och med 31 december 2025', 'until 31 December 2025'],

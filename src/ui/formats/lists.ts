@@ -1,5 +1,6 @@
 import type { Locale } from '#ui/words/locale.ts'
+import { listFormat } from './formatters.ts'
 
 /** "a, b och c" */
 export const formatList = (items: readonly string[], locale: Locale): string =>
-  new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'conjunction' }).format(items)
+  listFormat(locale === 'en' ? 'en-GB' : locale, { type: 'conjunction' }).format(items)

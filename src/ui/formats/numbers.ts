@@ -1,10 +1,11 @@
 import type { Gender } from '#ui/charts/house.ts'
 import type { Locale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
+import { numberFormat } from './formatters.ts'
 
 /** Swedish groups by a thin space that never breaks a line: 400 000. */
 export function formatNumber(value: number, locale: Locale, decimals = 2): string {
-  const written = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
+  const written = numberFormat(locale === 'en' ? 'en-GB' : locale, {
     maximumFractionDigits: decimals
   })
   return written.format(value).replace(/\u00a0/g, '\u202f')
