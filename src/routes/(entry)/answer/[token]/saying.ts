@@ -1,4 +1,4 @@
-import { lookWords, type Degree, type Gender } from '#ui/charts/house.ts'
+import { looks, lookWords, type Degree, type Gender } from '#ui/charts/house.ts'
 import type { Noun, Sentence } from '#ui/formats/totals.ts'
 import { capitalise, spellNumber } from '#ui/formats/numbers.ts'
 import type { Locale } from '#ui/words/locale.ts'
@@ -54,25 +54,26 @@ export function leadOf(items: OnStreet[], noun: Noun, locale: Locale): Sentence 
   }
 }
 
-const fieldWords: Record<string, () => string> = {
-  degree: m.answers_degree,
-  reason: m.answers_reason,
-  done: m.answers_done,
-  contributed: m.answers_contributed,
-  learnt: m.answers_learnt,
-  publishable: m.answers_publishable
-}
+const fieldWords = new Map([
+  ['degree', m.answers_degree],
+  ['reason', m.answers_reason],
+  ['done', m.answers_done],
+  ['contributed', m.answers_contributed],
+  ['learnt', m.answers_learnt],
+  ['publishable', m.answers_publishable]
+])
 
 /** The words a field goes by, for lists of what is wrong: `figures.0.value` → "Siffra 1". */
 export function fieldWordsOf(name: string): string {
   const [, row] = /^figures\.(\d+)\./.exec(name) ?? []
-  return row === undefined ? (fieldWords[name]?.() ?? '') : m.answers_figure_of({ n: Number(row) + 1 })
+  return row === undefined ? (fieldWords.get(name)?.() ?? '') : m.answers_figure_of({ n: Number(row) + 1 })
 }
 
 /** A field's text as its reader would say it: choices by their words, an empty field as empty. */
 export function textOf(name: string, value: string, gender: Gender): string {
   if (!value) return m.answers_conflict_empty()
-  if (name === 'degree') return lookWords(value as Degree, gender)
+  const look = name === 'degree' && looks.find((one) => one === value)
+  if (look) return lookWords(look, gender)
   if (name === 'publishable')
     return value === 'yes' ? m.answers_publishable_yes() : m.answers_publishable_no()
   return value
