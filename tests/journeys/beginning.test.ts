@@ -10,7 +10,7 @@ const place = '/samverkan/medborgarlofte-kvarnby'
 const organisations = [
   { name: 'Kvarnby kommun', kind: 'Förvaltning' },
   { name: 'Kvarnbyskolan', kind: 'Skola' },
-  { name: 'Kvarnby bostäder', kind: 'Bostadsföretag' }
+  { name: 'Kvarnby bostäder', kind: 'Bostadsbolag' }
 ]
 const commitments = [
   {

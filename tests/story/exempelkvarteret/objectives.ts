@@ -43,7 +43,7 @@ export const objectives: StoryObjective[] = [
   { key: 'utemiljo-helt', parent: 'utemiljo', kind: 'aim', title: 'Det som är trasigt lagas snabbt' },
   { key: 'utemiljo-vuxna', parent: 'utemiljo', kind: 'aim', title: 'Vuxna syns ute på kvällarna' },
   { key: 'familj-stod', parent: 'familj', kind: 'aim', title: 'Föräldrar vet vart de kan vända sig' },
-  { key: 'familj-grannar', parent: 'familj', kind: 'aim', title: 'Grannar möts över trapphusgränserna' },
+  { key: 'familj-grannar', parent: 'familj', kind: 'aim', title: 'Grannar från olika trapphus möts' },
   { key: 'arbete-unga', parent: 'arbete', kind: 'aim', title: 'Unga får sitt första jobb' },
   { key: 'arbete-vuxna', parent: 'arbete', kind: 'aim', title: 'Vuxna tar steget mot arbete' }
 ]

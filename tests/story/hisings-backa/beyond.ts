@@ -43,7 +43,7 @@ export const beyond: StoryCommitment[] = [
         over(40, 'aktörer under Trygghetsveckan', 'highest'),
         over(60, 'aktiviteter under Trygghetsveckan', 'sum')
       ],
-      { contributed: 'Aktiviteterna satte på olika sätt ljus på trygghet.' }
+      { contributed: 'Aktiviteterna handlade på olika sätt om trygghet.' }
     )
   }
 ]

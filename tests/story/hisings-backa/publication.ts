@@ -55,7 +55,7 @@ Vi som är med deltar aktivt i löftet, i Trygg i-arbetet och i det gemensamma a
       heading: 'Slutord',
       text: `Löftet har gett mer än de dellöften som blev av. Samverkan i Hisings Backa är både starkare och bredare än när vi började. Flera aktörer har kommit till under tiden, och vårt gemensamma arbete för trygghet och mot brott står stadigare.
 
-Insatser har också gett kraft åt varandra. Två av dem vill vi lyfta särskilt.
+Insatser har också gett kraft åt varandra. Två av dem vill vi lyfta fram särskilt.
 
 **RE:BACKA** är en secondhandbutik som Backatorp IF, Backa Sharks, House of Possibilities och HisingsBacka FC driver ihop. Bostadsbolaget och GöteborgsLokaler kom med genom löftet och har varit aktiva i frågan om lokaler. Butiken ger föreningarna ett sätt att finansiera sin verksamhet.
 
