@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Journey } from './journey.ts'
+import type { Journey } from './journey.ts'
 import { journeysIn } from './opening.ts'
 import { openSmallPromise, promised } from './small-promise.ts'
 import { ways } from './ways.ts'
