@@ -3,7 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Degree, Qualifier } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import { answerWithinReach } from '../people/reach.ts'
 
 type ToldFigure = { unit: string; qualifier: Qualifier; value: number | null; words: string | null }
 
@@ -46,7 +46,7 @@ export async function listHappenings(
       from (
         select r.commitment_id, r.degree, r.highlight, r.accepted_at, r.accepted_version_id from report r
         where r.collaboration_id = ${collaboration} and r.degree not in ('not_begun', 'not_carried_out')
-          and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
+          and ${answerWithinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
         order by r.highlight desc, r.accepted_at desc, r.id limit 40
       ) r
       join report_version v on v.id = r.accepted_version_id
@@ -76,7 +76,7 @@ export async function listLiftedFigures(db: Db, actor: Actor, collaboration: Id)
     join figure f on f.report_version_id = r.accepted_version_id
     join measure m on m.id = f.measure_id
     where r.collaboration_id = ${collaboration} and r.highlight
-      and ${withinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
+      and ${answerWithinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
     order by r.accepted_at, c.number, f.sort limit 200`.execute(db)
   return rows
 }

@@ -21,6 +21,18 @@ export function withinReach(actor: Actor, columns: ReachColumns): RawBuilder<boo
   return sql<boolean>`(${sql.join(ways, sql` or `)})`
 }
 
+/**
+ * Reach of answers. One that is its organisation's own is for that organisation and the coordinators; others who read
+ * the collaboration whole don't see it, for so the form promises whoever answers ("bara samordnaren och vi själva").
+ */
+export function answerWithinReach(actor: Actor, columns: Required<ReachColumns>): RawBuilder<boolean> {
+  const seen = withinReach(actor, columns)
+  if (actor.coordinates === 'all') return seen
+  return sql<boolean>`(${seen} and (${sql.ref(columns.audience)} <> 'own'
+    or ${sql.ref(columns.collaboration)} = any(${actor.coordinates}::uuid[])
+    or ${sql.ref(columns.owner)} = any(${actor.organisations}::uuid[])))`
+}
+
 export type Reach = 'public' | 'parties' | 'own'
 const order: Reach[] = ['public', 'parties', 'own']
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/platform/db/write.ts'
-import { withinReach } from '../people/reach.ts'
+import { answerWithinReach, withinReach } from '../people/reach.ts'
 import { readerOf } from './live/reader.ts'
 import type { Publication } from './publications.ts'
 
@@ -23,9 +23,14 @@ export async function leftOutOf(db: Db, { audience, collaboration_id }: Publicat
   const reader = readerOf({ audience, collaboration_id })
   const sees = (table: string, collaboration = `${table}.collaboration_id`) =>
     withinReach(reader, { audience: `${table}.audience`, collaboration })
+  const seesAnswer = answerWithinReach(reader, {
+    audience: 'r.audience',
+    collaboration: 'r.collaboration_id',
+    owner: 'r.organisation_id'
+  })
   const { rows } = await sql<LeftOut>`
     with answer as (
-      select r.state, r.accepted_version_id is not null as accepted, v.publishable, ${sees('r')} and ${sees('c')} as seen
+      select r.state, r.accepted_version_id is not null as accepted, v.publishable, ${seesAnswer} and ${sees('c')} as seen
       from report r join commitment c on c.id = r.commitment_id
       left join report_version v on v.id = r.accepted_version_id
       where r.collaboration_id = ${collaboration_id}

@@ -75,7 +75,12 @@ describe('a house', () => {
     expect(own).toBeDefined()
     const degrees = async (actor: Actor) =>
       (await houses(actor)).find(({ id }) => id === own?.commitment_id)?.degree ?? null
-    expect(await degrees(visitor)).not.toBe(own?.degree)
+    for (const actor of [
+      visitor,
+      { ...visitor, reads: [collaboration] },
+      { ...visitor, reads: 'all' as const }
+    ])
+      expect(await degrees(actor)).not.toBe(own?.degree)
     expect(await degrees(await signedIn('samordnare@exempelstaden.example'))).toBe(own?.degree)
   })
 })

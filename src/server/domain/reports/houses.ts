@@ -63,12 +63,14 @@ type Options = {
 }
 
 /** The degree of the latest accepted report that this reader may see (`commitment_standing`, as `s`). */
-const degreeFor = ({ reads, organisations, partyIn }: Actor): RawBuilder<Degree | null> =>
-  reads === 'all'
-    ? sql`s.inner_degree`
-    : sql`case when c.collaboration_id = any(${reads}::uuid[]) or c.owner_id = any(${organisations}::uuid[])
-        then s.inner_degree
-      when c.collaboration_id = any(${partyIn}::uuid[]) then s.parties_degree else s.public_degree end`
+const degreeFor = ({ coordinates, reads, organisations, partyIn }: Actor): RawBuilder<Degree | null> => {
+  if (coordinates === 'all') return sql`s.inner_degree`
+  const inside =
+    reads === 'all' ? sql`true` : sql`c.collaboration_id = any(${[...reads, ...partyIn]}::uuid[])`
+  return sql`case
+      when c.collaboration_id = any(${coordinates}::uuid[]) or c.owner_id = any(${organisations}::uuid[]) then s.inner_degree
+      when ${inside} then s.parties_degree else s.public_degree end`
+}
 
 /** What a commitment (as `c`) with its standing (as `s`) shows to this reader. */
 const look = (actor: Actor, today: string) => sql`

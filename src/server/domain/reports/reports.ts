@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { listFigures } from '../figures/figures.ts'
 import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import { answerWithinReach } from '../people/reach.ts'
 
 const reach = {
   audience: 'report.audience',
@@ -45,7 +45,7 @@ const reports = (db: Db, actor: Actor) =>
       'organisation.name as organisation_name',
       'organisation.slug as organisation_slug'
     ])
-    .where(withinReach(actor, reach))
+    .where(answerWithinReach(actor, reach))
 
 /** @throws NotFound when there is none that this actor reaches. */
 export const findReport = (db: Db, actor: Actor, id: Id) =>

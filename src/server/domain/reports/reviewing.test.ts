@@ -13,11 +13,11 @@ import { wordForPublic } from './wording.ts'
 
 const db = await testDatabase()
 
-async function answered() {
+async function answered(said: Record<string, string> = {}) {
   const world = await askedWorld(db)
   const { partner, roles } = world
   const item = partner.errand.items[0] ?? ''
-  const written = { degree: 'fully', done: 'Partens egna ord.' }
+  const written = { degree: 'fully', done: 'Partens egna ord.', ...said }
   const { mark } = await write(db, partner, (tx) =>
     saveDraft(tx, partner, { item, mark: '', written }, secrets)
   )
@@ -36,6 +36,15 @@ describe('a review', () => {
     await doing((tx) => reviewReport(tx, coordinator, report, { ...yes, wording: 'Kortare.' }))
     const [seen] = await listAcceptedReports(db, roles.visitor, { round: round.id })
     expect(seen).toMatchObject({ degree: 'fully', done: 'Partens egna ord.', wording: 'Kortare.' })
+  })
+
+  test('leaves what the party keeps to itself and the coordinators, whoever else reads the collaboration', async () => {
+    const { roles, round, coordinator, report, doing } = await answered({ publishable: 'no' })
+    await doing((tx) => reviewReport(tx, coordinator, report, yes))
+    const seenBy: string[] = []
+    for (const [role, actor] of Object.entries(roles))
+      if ((await listAcceptedReports(db, actor, { round: round.id })).length > 0) seenBy.push(role)
+    expect(seenBy).toEqual(['coordinator', 'administrator', 'representative'])
   })
 
   test('is one; the other verdict, or one on an old version, is a conflict', async () => {

@@ -50,7 +50,7 @@ const sees = ['find what was sent in']
 const may: Record<keyof World['roles'] | 'partner' | 'officer', string[]> = {
   coordinator: all,
   administrator: all,
-  reader: sees,
+  reader: [],
   elsewhere: [],
   representative: sees,
   other: [],

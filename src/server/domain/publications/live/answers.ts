@@ -3,7 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Degree } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../../people/actor.ts'
-import { withinReach, type Reach } from '../../people/reach.ts'
+import { answerWithinReach, withinReach, type Reach } from '../../people/reach.ts'
 
 /** A commitment with what may be told of it, latest accepted answer first of all. */
 export type Answer = {
@@ -35,7 +35,7 @@ export async function answersOf(
 ): Promise<Answer[]> {
   const publishable = audience === 'public' ? sql`v.publishable` : sql`true`
   const seen = sql`r.commitment_id = c.id and r.accepted_version_id is not null and ${publishable}
-    and ${withinReach(reader, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}`
+    and ${answerWithinReach(reader, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}`
   const { rows } = await sql<Answer>`
     select c.id, c.number, c.title, o.objective_id, c.on_the_way, c.stage, c.stage_reason, lead.name as lead,
       coalesce((select array_agg(distinct org.name collate "sv-x-icu" order by org.name collate "sv-x-icu") from commitment_party cp
@@ -68,7 +68,7 @@ export async function versionsOf(db: Db, reader: Actor, { collaboration, audienc
     select v.id, c.id as commitment_id, c.number, c.title
     from report r join report_version v on v.id = r.accepted_version_id join commitment c on c.id = r.commitment_id
     where r.collaboration_id = ${collaboration} and ${audience === 'public' ? sql`v.publishable` : sql`true`}
-      and ${withinReach(reader, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
+      and ${answerWithinReach(reader, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
       and ${withinReach(reader, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.owner_id' })}
     order by r.accepted_at, v.id`.execute(db)
   return rows
