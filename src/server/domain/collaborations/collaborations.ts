@@ -43,7 +43,7 @@ export type Collaboration = {
   authority: Named
   /** The main area with all it lies in, the largest first. */
   main_areas: Named[]
-  /** "Omfattar även". */
+  /** "Gäller också". */
   areas: (Named & { id: Id })[]
   predecessor: Named | null
   successors: (Named & { lifecycle: Lifecycle })[]
