@@ -113,6 +113,10 @@ export async function listAcceptedReports(db: Db, actor: Actor, filter: ReportFi
 }
 export type AcceptedReport = Awaited<ReturnType<typeof listAcceptedReports>>[number]
 
+/** As residents read them: where what was done is worded anew, the partner's own words are for those inside. */
+export const asResidentsRead = (reports: AcceptedReport[]): AcceptedReport[] =>
+  reports.map((report) => ({ ...report, done: report.wording ?? report.done }))
+
 /** The same, of the commitment of that number in a round. */
 export const findReportIn = (db: Db, actor: Actor, round: Id, number: number) =>
   reports(db, actor)

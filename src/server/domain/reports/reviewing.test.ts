@@ -7,7 +7,7 @@ import { submitAnswers } from '../answers/submitting.ts'
 import { closeRound } from '../rounds/closing.ts'
 import { highlightReport } from './highlighting.ts'
 import { findReading } from './reading.ts'
-import { listAcceptedReports } from './reports.ts'
+import { asResidentsRead, listAcceptedReports } from './reports.ts'
 import { proposedStage, reviewReport } from './reviewing.ts'
 import { wordForPublic } from './wording.ts'
 
@@ -36,6 +36,7 @@ describe('a review', () => {
     await doing((tx) => reviewReport(tx, coordinator, report, { ...yes, wording: 'Kortare.' }))
     const [seen] = await listAcceptedReports(db, roles.visitor, { round: round.id })
     expect(seen).toMatchObject({ degree: 'fully', done: 'Partens egna ord.', wording: 'Kortare.' })
+    expect(asResidentsRead(seen ? [seen] : [])).toMatchObject([{ done: 'Kortare.', wording: 'Kortare.' }])
   })
 
   test('leaves what the party keeps to itself and the coordinators, whoever else reads the collaboration', async () => {

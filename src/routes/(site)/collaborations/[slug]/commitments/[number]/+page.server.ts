@@ -5,7 +5,7 @@ import { findCommitment, listSimilar } from '#server/domain/commitments/commitme
 import { can } from '#server/domain/commitments/permissions.ts'
 import { listDecisionsAbout } from '#server/domain/decisions/about.ts'
 import { housesOf } from '#server/domain/reports/houses.ts'
-import { listAcceptedReports } from '#server/domain/reports/reports.ts'
+import { asResidentsRead, listAcceptedReports } from '#server/domain/reports/reports.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -37,7 +37,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return {
     commitment,
     house,
-    reports,
+    // A page's data is sent to whoever asks for it, not only what stands on the page.
+    reports: allowed.seeInside ? reports : asResidentsRead(reports),
     similar,
     decisions,
     choices,
