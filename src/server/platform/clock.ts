@@ -15,7 +15,3 @@ export const dayIn = (timeZone: string, moment: Date = now()): string => {
 }
 // Dear to make, cheap to use.
 const calendars = new Map<string, Intl.DateTimeFormat>()
-
-/** True while day `due` is not over in `timeZone`: due means the end of that day. */
-export const isBeforeEndOf = (due: string, timeZone: string, moment: Date = now()): boolean =>
-  dayIn(timeZone, moment) <= due

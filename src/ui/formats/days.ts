@@ -21,10 +21,6 @@ export const formatDayShort = (day: Day, locale: Locale): string =>
     ? `${midday(day).getUTCDate()}/${midday(day).getUTCMonth() + 1}`
     : formatParts(day, locale, { day: 'numeric', month: 'short' })
 
-/** "lördag 14 mars" */
-export const formatWeekday = (day: Day, locale: Locale): string =>
-  formatParts(day, locale, { weekday: 'long', day: 'numeric', month: 'long' })
-
 /** "14.02" */
 export function formatClock(instant: Date, locale: Locale, timeZone: string): string {
   const clock = dateTimeFormat(regions[locale], { hour: '2-digit', minute: '2-digit', timeZone })

@@ -77,5 +77,9 @@ export function routeOf(pathname: string): string | null {
 /** The same page in another language. Slashes at the beginning are one: with two it would be another host. */
 export function inOtherLanguage(pathname: string, to: Locale): string {
   const parts = (routeOf(pathname) ?? '').replace(/^\/+/, '').split('/')
-  return parts.join('') === '' ? (to === baseLocale ? '/' : `/${to}`) : address(to, ...parts.map(decodeURIComponent))
+  return parts.join('') === ''
+    ? to === baseLocale
+      ? '/'
+      : `/${to}`
+    : address(to, ...parts.map(decodeURIComponent))
 }

@@ -15,7 +15,6 @@ export const listClassifications = (db: Db, id: Id) =>
     .orderBy('to_day', (order) => order.desc().nullsFirst())
     .orderBy('id')
     .execute()
-export type Classification = Awaited<ReturnType<typeof listClassifications>>[number]
 
 export async function classifyArea(tx: Tx, actor: Actor, area: Id, value: NewClassification): Promise<void> {
   if (!can(actor).change) throw new NotAllowed()

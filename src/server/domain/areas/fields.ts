@@ -19,7 +19,6 @@ import {
 import { optionalBoundary } from './boundary.ts'
 
 export const areaKinds = ['region', 'municipality', 'district', 'neighbourhood', 'place'] as const
-export type AreaKind = (typeof areaKinds)[number]
 /** By which division one area lies in another; districts are redrawn, so there may be one of each. */
 export const divisions = [
   'administrative',

@@ -5,4 +5,3 @@ export const can = (actor: Actor) => ({
   create: actor.administrator || actor.coordinates === 'all',
   change: actor.administrator || actor.coordinates === 'all'
 })
-export type Can = ReturnType<typeof can>

@@ -42,7 +42,6 @@ export async function readArea(db: Db, actor: Actor, area: Area) {
     can: can(actor)
   }
 }
-export type AreaReading = Awaited<ReturnType<typeof readArea>>
 
 async function quarterHere(db: Db, actor: Actor, area: Area) {
   const quarter = await quarterOf(db, actor, { within: area.id })

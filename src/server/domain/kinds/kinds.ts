@@ -27,7 +27,6 @@ export async function findKind(db: Db, code: string) {
     .executeTakeFirstOrThrow(() => new NotFound('kind'))
   return worded(kind)
 }
-export type Kind = Awaited<ReturnType<typeof findKind>>
 
 /** Only `kinds/changing.ts` writes words, and reads them by their schema first. */
 const worded = <K extends { words: unknown }>(kind: K) => ({ ...kind, words: kind.words as KindWords })

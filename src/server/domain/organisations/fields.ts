@@ -25,7 +25,6 @@ export const organisationKinds = [
   'residents_group',
   'other'
 ] as const
-export type OrganisationKind = (typeof organisationKinds)[number]
 
 const described = {
   name: text(),

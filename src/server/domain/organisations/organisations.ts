@@ -36,7 +36,6 @@ export const listOrganisations = (db: Db, { kind }: { kind?: string } = {}) =>
     .$if(kind !== undefined, (query) => query.where('organisation.kind', '=', String(kind)))
     .orderBy(inAlphabet)
     .execute()
-export type ListedOrganisation = Awaited<ReturnType<typeof listOrganisations>>[number]
 
 /** By its slug, or by one it had before. */
 export async function findOrganisation(db: Db, slug: string) {
@@ -72,7 +71,6 @@ export async function findRelatives(
   return rows
 }
 export type Relation = 'parent' | 'part' | 'successor' | 'predecessor'
-export type Relative = Awaited<ReturnType<typeof findRelatives>>[number]
 
 /** Whether `id` would stand above itself with `parent` as its parent. */
 export async function standsAbove(db: Db, id: Id, parent: Id): Promise<boolean> {

@@ -13,4 +13,3 @@ export const can = (actor: Actor, organisation: Id | null = null) => {
     place: keeps
   }
 }
-export type Can = ReturnType<typeof can>

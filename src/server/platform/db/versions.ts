@@ -20,15 +20,20 @@ export async function changeVersioned(
   id: Id,
   { version, ...changes }: { version: number } & Record<string, unknown>
 ): Promise<boolean> {
-  const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where id = ${id} for update`.execute(tx)
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select * from ${sql.table(table)} where id = ${id} for update`.execute(tx)
   const current = rows[0]
   if (!current) throw new NotFound(table)
   const same = Object.entries(changes).every(([column, value]) => alike(current[column], value))
   if (same) return false
   if (current['version'] !== version) throw new Conflict(current)
   const settings = Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  await sql`update ${sql.table(table)} set ${sql.join([...settings, sql`version = version + 1`])} where id = ${id}`.execute(tx)
+  await sql`update ${sql.table(table)} set ${sql.join([...settings, sql`version = version + 1`])} where id = ${id}`.execute(
+    tx
+  )
   return true
 }
 
-const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+const alike = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null)

@@ -38,11 +38,8 @@ const changes =
     submit(event, parts[part], schema, async (tx, value) => {
       const { id } = await findArea(tx, String(event.params.slug))
       await command(tx, event.locals.actor, id, value)
-      const { slug } = await tx
-        .selectFrom('area')
-        .select('slug')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow()
+      // By the address it had: the command may have given it another.
+      const { slug } = await findArea(tx, String(event.params.slug))
       return `${address(event.locals.locale, 'areas', slug)}${more ? `?redigera=${parts[part]}` : ''}#${parts[part]}`
     })
 

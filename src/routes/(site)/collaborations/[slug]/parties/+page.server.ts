@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sveltejs/kit'
 import * as v from 'valibot'
 import { listChoices } from '#server/domain/collaborations/choices.ts'
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 }
 
 const which = v.object({ party: id() })
-const here = ({ event }: { event: Parameters<typeof partOf>[0] & { params: { slug: string } } }) =>
+const here = ({ event }: { event: RequestEvent<{ slug: string }> }) =>
   `${address(event.locals.locale, 'collaborations', event.params.slug, 'parties')}#${partOf(event)}`
 
 export const actions = {
