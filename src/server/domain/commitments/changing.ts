@@ -5,6 +5,7 @@ import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
+import { narrowDecisionsAbout } from '../collaborations/deciding.ts'
 import { audienceHeld } from '../collaborations/finding.ts'
 import { letReportsFollow } from '../collaborations/reaching.ts'
 import { can as canInCollaboration } from '../collaborations/permissions.ts'
@@ -44,7 +45,7 @@ function asWritten(refusal: unknown): never {
   throw new Conflict({ ...refusal.current, organisation_id: owner_id, carried })
 }
 
-/** Its answers are seen by no more than it is itself. @throws Conflict when it was changed since `version`. */
+/** Its answers, and what was decided about it, are seen by no more than it is itself. @throws Conflict when it was changed since `version`. */
 export async function changeCommitmentReach(
   tx: Tx,
   actor: Actor,
@@ -55,5 +56,6 @@ export async function changeCommitmentReach(
   const audience = leastOf(reach, await audienceHeld(tx, collaboration.id))
   if (!(await changeVersioned(tx, 'commitment', id, { reach, audience, version }))) return
   await letReportsFollow(tx, { commitment: id })
+  await narrowDecisionsAbout(tx, id, { reach, audience })
   await recordFact(tx, 'commitment.reach_changed', { kind: 'commitment', id }, { to: reach })
 }

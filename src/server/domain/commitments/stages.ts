@@ -19,13 +19,13 @@ export async function setStage(
   id: Id,
   { stage, reason, version, ...decided }: ChangedStage
 ): Promise<void> {
-  const { stage: former, collaboration } = await commitmentTo('setStage', tx, actor, id)
+  const { stage: former, audience, collaboration } = await commitmentTo('setStage', tx, actor, id)
   if (former === stage) return
   if (stage === 'proposed') throw new Invalid({ stage: 'not_a_choice' })
   if (stage === 'discontinued' && !reason) throw new Invalid({ reason: 'required' })
   const about = { kind: 'commitment' as const, id }
   // The collaboration is held before its commitment, as by whoever changes its reach.
-  await recordDecided(tx, { collaboration, about }, decided)
+  await recordDecided(tx, { collaboration, about: { ...about, audience } }, decided)
   await changeVersioned(tx, 'commitment', id, { stage, stage_reason: reason, version })
   await recordFact(tx, `commitment.${stage}`, about, { from: former, reason, ...decided })
 }
