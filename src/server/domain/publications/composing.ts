@@ -4,19 +4,20 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
+import { audienceHeld } from '../collaborations/finding.ts'
 import type { Actor } from '../people/actor.ts'
 import { leastOf, withinReach } from '../people/reach.ts'
 import { insertBlocks } from './blocks.ts'
 import type { ChangedPublication, NewBlock, NewPublication } from './fields.ts'
 import { can, canCreate } from './permissions.ts'
-import { findPublicationToChange } from './publications.ts'
+import { findPublicationById, findPublicationToChange } from './publications.ts'
 import { templates, type TemplateBlock } from './templates.ts'
 
 /** @throws Invalid `slug: taken` when another publication has the slug; the same one sent twice is made once. */
 export async function createPublication(tx: Tx, actor: Actor, made: NewPublication): Promise<Id> {
   const collaboration = await tx
     .selectFrom('collaboration')
-    .select(['id', 'audience', 'language', 'purpose', 'principles'])
+    .select(['id', 'language', 'purpose', 'principles'])
     .where('id', '=', made.collaboration)
     .where(withinReach(actor, { audience: 'audience', collaboration: 'id', owner: 'authority_id' }))
     .executeTakeFirstOrThrow(() => new NotFound('collaboration'))
@@ -32,7 +33,7 @@ export async function createPublication(tx: Tx, actor: Actor, made: NewPublicati
       title,
       slug,
       reach,
-      audience: leastOf(reach, collaboration.audience),
+      audience: leastOf(reach, await audienceHeld(tx, collaboration.id)),
       language: collaboration.language
     })
     .onConflict((conflict) => conflict.column('slug').doNothing())
@@ -92,14 +93,12 @@ export async function changePublication(
   id: Id,
   { version, title, reach }: ChangedPublication
 ) {
+  // The collaboration is held before its publication, as by whoever changes its reach.
+  const { collaboration_id } = await findPublicationById(tx, actor, id)
+  const audience = await audienceHeld(tx, collaboration_id)
   const publication = await findPublicationToChange(tx, actor, id)
   const rights = can(actor, publication)
   if (!rights.change || (reach !== publication.reach && !rights.changeReach)) throw new NotAllowed()
-  const { audience } = await tx
-    .selectFrom('collaboration')
-    .select('audience')
-    .where('id', '=', publication.collaboration_id)
-    .executeTakeFirstOrThrow()
   const changes = { version, title, reach, audience: leastOf(reach, audience) }
   if (await changeVersioned(tx, 'publication', id, changes))
     await recordFact(tx, 'publication.changed', { kind: 'publication', id })

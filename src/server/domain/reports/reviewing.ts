@@ -23,6 +23,7 @@ type ReviewToWrite = Omit<NewReview, 'wording_version'> & { wording_version?: nu
  */
 export async function reviewReport(tx: Tx, actor: Actor, id: Id, review: ReviewToWrite): Promise<void> {
   const { version, verdict, note, wording, wording_version = 0 } = review
+  await holdReach(tx, id)
   await tx.selectFrom('report').select('id').where('id', '=', id).forUpdate().execute()
   const report = await findReport(tx, actor, id)
   if (!can(actor, report).review) throw new NotAllowed()
@@ -44,6 +45,20 @@ export async function reviewReport(tx: Tx, actor: Actor, id: Id, review: ReviewT
   if (verdict === 'accepted' && wording !== undefined)
     await wordForPublic(tx, actor, id, { version: wording_version, wording })
 }
+
+/**
+ * How far the commitment is seen stands still until the verdict does: whoever narrows it meanwhile waits, and finds what
+ * was accepted. Held before the report, as by whoever narrows it.
+ */
+const holdReach = (tx: Tx, report: Id) =>
+  tx
+    .selectFrom('commitment')
+    .select('commitment.id')
+    .where('commitment.id', 'in', (eb) =>
+      eb.selectFrom('report').select('report.commitment_id').where('report.id', '=', report)
+    )
+    .forShare()
+    .execute()
 
 async function accept(tx: Tx, report: Report, received: Received): Promise<void> {
   const { degree, publishable } = received
