@@ -133,7 +133,7 @@ export async function listCollaborations(
         and ${withinReach(actor, { audience: 't.audience', collaboration: 't.collaboration_id', owner: 't.owner_id' })}) as commitments
     from collaboration c join kind on kind.id = c.kind_id join area on area.id = c.main_area_id
     where ${reachOf(actor, 'c')} and ${inArea} and ${kind ? sql`kind.code = ${kind}` : sql`true`}
-      and ${after ? sql`(${orderOf('c')}) > (select ${orderOf('k')} from collaboration k where k.slug = ${after})` : sql`true`}
+      and ${after ? sql`(${orderOf('c')}) > (select ${orderOf('k')} from collaboration k where k.slug = ${after} and ${reachOf(actor, 'k')})` : sql`true`}
     order by ${orderOf('c')} limit ${limit + 1}`.execute(db)
   return rows
 }

@@ -1,3 +1,4 @@
+import { now } from '#server/platform/clock.ts'
 import type { ActorRecord, Db } from '#server/platform/db/write.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { sql } from 'kysely'
@@ -13,7 +14,7 @@ export type Actor = {
   coordinates: 'all' | Id[]
   /** Collaborations they read whole: as coordinator or as reader. */
   reads: 'all' | Id[]
-  /** Collaborations where one of their organisations is a party. */
+  /** Collaborations where one of their organisations is a party, or was one until the end; not those it has left. */
   partyIn: Id[]
 }
 
@@ -51,7 +52,10 @@ type Row = {
 /** A signed-in person, or null when there is none (any more) by that id. One query. */
 export async function actorFor(db: Db, person: Id, record: ActorRecord): Promise<Actor | null> {
   const { rows } = await sql<Row>`
-    with grants as (select role, scope_kind, scope_id from role_grant where person_id = ${person}),
+    with today as (
+      select (${now()}::timestamptz at time zone coalesce((select time_zone from installation), 'Europe/Stockholm'))::date as day
+    ),
+    grants as (select role, scope_kind, scope_id from role_grant where person_id = ${person}),
     mine as (
       select organisation_id as id from membership where person_id = ${person}
       union select scope_id from grants where role = 'representative'
@@ -70,7 +74,9 @@ export async function actorFor(db: Db, person: Id, record: ActorRecord): Promise
       exists (select from grants where scope_kind = 'installation') as reads_all,
       coalesce((select array_agg(distinct collaboration_id) from scoped where role = 'coordinator'), '{}') as coordinates,
       coalesce((select array_agg(distinct collaboration_id) from scoped), '{}') as reads,
-      coalesce((select array_agg(distinct collaboration_id) from party join mine on mine.id = organisation_id), '{}') as party_in
+      coalesce((select array_agg(distinct p.collaboration_id) from party p join mine on mine.id = p.organisation_id
+        join collaboration c on c.id = p.collaboration_id
+        where p.to_day is null or p.to_day >= least((select day from today), c.to_day)), '{}') as party_in
     from person where id = ${person} and ended_at is null`.execute(db)
   const row = rows[0]
   if (!row) return null
