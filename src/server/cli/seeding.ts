@@ -22,12 +22,21 @@ export async function seed(): Promise<void> {
 
 /** False when there was something already. */
 export async function seedUnlessBegun({ db, secrets, settings }: House): Promise<boolean> {
-  const begun = await db.selectFrom('installation').select('id').executeTakeFirst()
-  if (begun) return false
+  if (await holdsAnything(db)) return false
   // Read only when it is told, which is once.
   const [{ loadWorld }, { world }] = await Promise.all([import('#story/load.ts'), import('#story/world.ts')])
   writeFileSync(marker(settings), '')
   await loadWorld(db, secrets, world)
   forgetBrokenOff(settings)
   return true
+}
+
+/** Where people work the demonstration, whose roles anyone may take on, must never come in beside them. */
+async function holdsAnything(db: House['db']): Promise<boolean> {
+  const found = await Promise.all(
+    (['installation', 'person', 'organisation', 'area'] as const).map((table) =>
+      db.selectFrom(table).select('id').limit(1).executeTakeFirst()
+    )
+  )
+  return found.some(Boolean)
 }
