@@ -91,6 +91,11 @@ describe('prose', () => {
     expect(proseHtml('<div>\nHej\n</div>')).toBe('<p>&#x3C;div>\nHej\n&#x3C;/div></p>')
   })
 
+  test.each(['>', '> ', '- > ', '+ ', '1. '])('shows %j, many times over, as it was written', (mark) => {
+    const written = `${mark.repeat(20_000 / mark.length)}<i>Hej`
+    expect(proseHtml(`Före\n${written}`)).toContain('&#x3C;i>Hej</p>')
+  })
+
   test.each(['https://exempel.se', 'http://exempel.se', 'mailto:a@b.se', '/rapporter', '#skola'])(
     'links to %s',
     (to) => {

@@ -70,6 +70,9 @@ const elementsIn = (node: Root | RootContent): Element[] => {
   return 'children' in node ? [...own, ...node.children.flatMap(elementsIn)] : own
 }
 
+/** A line that begins with so many quotations and lists in each other that to read it takes minutes, or all the memory. */
+const abyss = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){30}/m
+
 const pipelines = new Map<number, (markdown: string) => string>()
 
 function pipelineUnder(above: number): (markdown: string) => string {
@@ -80,7 +83,8 @@ function pipelineUnder(above: number): (markdown: string) => string {
     .use(rehypeSanitize, allowed)
     .use(rehypeStringify)
     .freeze()
-  return (markdown) => String(processor.processSync(markdown))
+  const asWritten = (text: string) => processor.stringify({ type: 'root', children: [paragraph(text)] })
+  return (markdown) => (abyss.test(markdown) ? asWritten(markdown) : String(processor.processSync(markdown)))
 }
 
 /** Markdown as safe HTML whose headings follow one of level `above`. */
