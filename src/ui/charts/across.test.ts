@@ -15,6 +15,7 @@ const counted = (collaborations: number): Across =>
         state: 'reported',
         ordinary: false,
         in_base: true,
+        carried_out: true,
         followed_up: true,
         stage: null,
         count: 2
@@ -25,6 +26,7 @@ const counted = (collaborations: number): Across =>
         state: 'not_due',
         ordinary: false,
         in_base: true,
+        carried_out: false,
         followed_up: true,
         stage: null,
         count: 1

@@ -13,19 +13,18 @@ export type HouseRow = {
   state: AnswerState
   ordinary: boolean
   in_base: boolean
+  carried_out: boolean
   followed_up: boolean
   collaboration_slug: string
 }
-export type CountRow = Pick<HouseRow, 'degree' | 'state' | 'ordinary' | 'in_base' | 'followed_up'> & {
+export type CountRow = Omit<HouseRow, 'id' | 'number' | 'title' | 'stage' | 'collaboration_slug'> & {
   stage: string | null
   count: number
 }
-type Counted = Pick<HouseRow, 'degree' | 'in_base' | 'followed_up' | 'state'> & {
-  stage: string | null
-  count?: number
-}
+type Counted = Omit<CountRow, 'ordinary' | 'count'> & { count?: number }
 
-const factsOf = (row: HouseRow | CountRow): HouseFacts => ({
+/** Where rounds are held a house shows its answers, else its stage. */
+export const factsOf = (row: HouseRow | CountRow): HouseFacts => ({
   degree: row.degree,
   state: row.state,
   ordinary: row.ordinary,
@@ -39,18 +38,12 @@ export const houseFrom = (row: HouseRow, locale: Locale): House => ({
   seed: row.id
 })
 
-const carriedOut = new Set<Degree | null>(['partly', 'mostly', 'fully', 'unstated'])
-const isLit = (row: Counted): boolean =>
-  row.followed_up
-    ? carriedOut.has(row.degree)
-    : row.stage === 'completed' || row.stage === 'in_ordinary_operations'
-
 const sum = (rows: readonly Counted[], counts: (row: Counted) => boolean): number =>
   rows.reduce((total, row) => total + (counts(row) ? (row.count ?? 1) : 0), 0)
 
 /** How many of the base are carried out, fully, or lack an answer. */
-export const totalOf = (rows: readonly Counted[]) => ({
-  lit: sum(rows, (row) => row.in_base && isLit(row)),
+const totalOf = (rows: readonly Counted[]) => ({
+  lit: sum(rows, (row) => row.in_base && row.carried_out),
   of: sum(rows, (row) => row.in_base),
   fully: sum(rows, (row) => row.in_base && row.degree === 'fully'),
   missing: sum(rows, (row) => row.in_base && row.state === 'no_answer')

@@ -5,6 +5,7 @@ import { loadWorld } from '#story/load.ts'
 import { world } from '#story/world.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { secrets } from '#tests/round.ts'
+import { createCommitment } from '../commitments/creating.ts'
 import { actorFor, cli, visitor, type Actor } from '../people/actor.ts'
 import { countHouses, housesOf, totalsOf, type House } from './houses.ts'
 
@@ -110,9 +111,22 @@ test('counting gives as many of each look as there are houses', async () => {
   const counts = await countHouses(db, visitor, { collaboration })
   expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(all.length)
   const carriedOut = counts
-    .filter(
-      ({ degree, in_base }) => in_base && degree && ['partly', 'mostly', 'fully', 'unstated'].includes(degree)
-    )
+    .filter(({ carried_out, in_base }) => carried_out && in_base)
     .reduce((sum, { count }) => sum + count, 0)
   expect(carriedOut).toBe(totalsOf(all).carriedOut)
+})
+
+test('where no rounds are held, what is finished counts, and what is only proposed is not asked of', async () => {
+  const { id } = await db
+    .selectFrom('collaboration')
+    .select('id')
+    .where('slug', '=', 'hisings-backa-2026-2028')
+    .executeTakeFirstOrThrow()
+  const stages = ['proposed', 'ongoing', 'completed', 'in_ordinary_operations'] as const
+  await write(db, cli, async (tx) => {
+    for (const stage of stages) await createCommitment(tx, cli, id, { title: stage, stage })
+  })
+  expect(totalsOf(await housesOf(db, visitor, { collaboration: id }))).toMatchObject({ carriedOut: 2, of: 3 })
+  const counted = (await countHouses(db, visitor, { collaboration: id })).filter((alike) => alike.carried_out)
+  expect(counted.map(({ stage }) => stage).toSorted()).toEqual(['completed', 'in_ordinary_operations'])
 })

@@ -35,9 +35,20 @@ export type House = {
   ordinary: boolean
   /** Counts in "n av m": agreed when the latest round opened, discontinued ones included. */
   in_base: boolean
+  /** To some extent by its answers; where no rounds are held, by its stage. */
+  carried_out: boolean
   /** Its collaboration has held rounds; where none are, the stage is all there is to show. */
   followed_up: boolean
 }
+
+const somewhat = new Set<Degree | null>(['partly', 'mostly', 'fully', 'unstated'])
+const finished = new Set<string | null>(['completed', 'in_ordinary_operations'])
+
+/** The one place that says what counts in "n av m": the pages only add. */
+const judged = <R extends Pick<HouseCount, 'degree' | 'stage' | 'followed_up'>>(row: R) => ({
+  ...row,
+  carried_out: row.followed_up ? somewhat.has(row.degree) : finished.has(row.stage)
+})
 
 const isWithin = (area: Id): RawBuilder<boolean> =>
   sql`exists (select from commitment_area ca join area_path p on p.area_id = ca.area_id
@@ -104,19 +115,19 @@ export async function housesOf(
     ? sql`and (c.collaboration_id, c.number) > (${after.collaboration}, ${after.number})`
     : sql``
   const some = sql`${seenBy(actor, whose)} ${further} order by c.collaboration_id, c.number limit ${limit}`
-  const { rows } = await sql<House>`
+  const { rows } = await sql<Omit<House, 'carried_out'>>`
     select c.id, c.number, c.title, c.stage, c.audience, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
       ${look(actor, dayIn(timeZone))}
     from (${some}) c join collaboration k on k.id = c.collaboration_id
     left join commitment_objective o on o.commitment_id = c.id and o.main ${standing}
     order by c.collaboration_id, c.number`.execute(db)
-  return rows
+  return rows.map(judged)
 }
 
 /** Houses that look alike, of one collaboration. `stage` where it holds no rounds. */
 export type HouseCount = Pick<
   House,
-  'collaboration_id' | 'degree' | 'state' | 'ordinary' | 'in_base' | 'followed_up'
+  'collaboration_id' | 'degree' | 'state' | 'ordinary' | 'in_base' | 'carried_out' | 'followed_up'
 > & {
   stage: string | null
   count: number
@@ -129,23 +140,21 @@ export async function countHouses(
   whose: Whose,
   { timeZone = 'Europe/Stockholm' }: Pick<Options, 'timeZone'> = {}
 ): Promise<HouseCount[]> {
-  const { rows } = await sql<HouseCount>`
+  const { rows } = await sql<Omit<HouseCount, 'carried_out'>>`
     select collaboration_id, degree, state, ordinary, in_base, followed_up,
       case when not followed_up then stage end as stage, count(*) as count
     from (select c.collaboration_id, c.stage, ${look(actor, dayIn(timeZone))} from (${seenBy(actor, whose)}) c ${standing}) house
     group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
-  return rows
+  return rows.map(judged)
 }
 
 export type Totals = { carriedOut: number; begun: number; unanswered: number; of: number }
 
-const carriedOut = new Set<Degree | null>(['partly', 'mostly', 'fully', 'unstated'])
-
 /** "n av m": how many of the base are carried out to some extent, have only begun, or lack an answer after the due date. */
-export function totalsOf(houses: Pick<House, 'degree' | 'state' | 'in_base'>[]): Totals {
+export function totalsOf(houses: Pick<House, 'degree' | 'state' | 'in_base' | 'carried_out'>[]): Totals {
   const base = houses.filter((house) => house.in_base)
   return {
-    carriedOut: base.filter((house) => carriedOut.has(house.degree)).length,
+    carriedOut: base.filter((house) => house.carried_out).length,
     begun: base.filter((house) => house.degree === 'begun').length,
     unanswered: base.filter((house) => house.state === 'no_answer').length,
     of: base.length
