@@ -1,4 +1,4 @@
-import { changeCollaboration, moveCollaboration } from '#server/domain/collaborations/changing.ts'
+import { changeCollaboration, renameCollaboration } from '#server/domain/collaborations/changing.ts'
 import { createCollaboration } from '#server/domain/collaborations/creating.ts'
 import * as collaboration from '#server/domain/collaborations/fields.ts'
 import { changeLifecycle } from '#server/domain/collaborations/lifecycle.ts'
@@ -48,10 +48,10 @@ export const ofPromises = [
     (tx, ground, value) => changeCollaboration(tx, ground.actor, ground.collaboration, value)
   ),
   command(
-    'moveCollaboration',
-    collaboration.changedSlug,
+    'renameCollaboration',
+    collaboration.newSlug,
     () => ({ slug: 'nytt', version: '1' }),
-    (tx, ground, value) => moveCollaboration(tx, ground.actor, ground.collaboration, value)
+    (tx, ground, value) => renameCollaboration(tx, ground.actor, ground.collaboration, value)
   ),
   command(
     'changeLifecycle',

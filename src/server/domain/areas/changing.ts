@@ -1,6 +1,6 @@
 import { settled } from '#server/platform/db/constraints.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
-import { changeSlug, freeSlug } from '#server/platform/db/slugs.ts'
+import { changeSlug, freeSlug, slugOf, slugOrTaken } from '#server/platform/db/slugs.ts'
 import { replaceTies } from '#server/platform/db/ties.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
@@ -16,7 +16,7 @@ import { can } from './permissions.ts'
  */
 export async function createArea(tx: Tx, actor: Actor, { parent_ids, ...written }: NewArea): Promise<string> {
   if (!can(actor).create) throw new NotAllowed()
-  const before = written.id ? await slugOf(tx, written.id) : undefined
+  const before = written.id ? await slugOf(tx, 'area', written.id) : undefined
   if (before) return before
   const slug = await freeSlug(tx, 'area', written.name, written.slug)
   const area = { ...written, id: written.id ?? newId(), slug }
@@ -25,19 +25,9 @@ export async function createArea(tx: Tx, actor: Actor, { parent_ids, ...written 
     .values(area)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (!made.numInsertedOrUpdatedRows) return slugOrTaken(tx, area.id)
+  if (!made.numInsertedOrUpdatedRows) return slugOrTaken(tx, 'area', area.id)
   await replaceTies(tx, 'area_parent', { area_id: area.id }, 'parent_id', parent_ids)
   await recordFact(tx, 'area.created', { kind: 'area', id: area.id })
-  return slug
-}
-
-const slugOf = async (tx: Tx, id: Id): Promise<string | undefined> =>
-  (await tx.selectFrom('area').select('slug').where('id', '=', id).executeTakeFirst())?.slug
-
-/** When two of the same were sent at once, the other has made it; otherwise another area took the slug meanwhile. */
-async function slugOrTaken(tx: Tx, id: Id): Promise<string> {
-  const slug = await slugOf(tx, id)
-  if (!slug) throw new Invalid({ slug: 'taken' })
   return slug
 }
 

@@ -43,7 +43,7 @@ async function guardMove(tx: Tx, actor: Actor, id: Id, to: Id): Promise<void> {
 }
 
 /** Its old address goes on leading to it. @throws Invalid `slug: taken`; Conflict. */
-export async function moveCollaboration(
+export async function renameCollaboration(
   tx: Tx,
   actor: Actor,
   id: Id,
@@ -51,5 +51,10 @@ export async function moveCollaboration(
 ): Promise<void> {
   const { slug: former } = await changeable(tx, actor, id)
   if (await changeSlug(tx, 'collaboration', id, to))
-    await recordFact(tx, 'collaboration.moved', { kind: 'collaboration', id }, { from: former, to: to.slug })
+    await recordFact(
+      tx,
+      'collaboration.renamed',
+      { kind: 'collaboration', id },
+      { from: former, to: to.slug }
+    )
 }

@@ -8,7 +8,7 @@ import { createCommitment } from '../commitments/creating.ts'
 import { addDecision, listDecisions } from '../decisions/decisions.ts'
 import { addDocument, listDocuments } from '../documents/documents.ts'
 import { visitor, type Actor } from '../people/actor.ts'
-import { changeCollaboration, moveCollaboration } from './changing.ts'
+import { changeCollaboration, renameCollaboration } from './changing.ts'
 import { findCollaboration, listCollaborations } from './collaborations.ts'
 import { createCollaboration } from './creating.ts'
 import type { ChangedCollaboration } from './fields.ts'
@@ -55,7 +55,7 @@ describe('a collaboration', () => {
 
   test('is found by the address it had before', async () => {
     await write(db, coordinator, (tx) =>
-      moveCollaboration(tx, coordinator, id, { slug: 'nytt-namn', version: 1 })
+      renameCollaboration(tx, coordinator, id, { slug: 'nytt-namn', version: 1 })
     )
     expect(await found()).toMatchObject({ slug: 'nytt-namn', version: 2 })
   })

@@ -63,7 +63,7 @@ export type NewCollaboration = v.InferOutput<typeof newCollaboration> &
     lifecycle?: (typeof lifecycles)[number]
   }
 
-export const changedSlug = v.object({ slug: slug(), version: version() })
+export const newSlug = v.object({ slug: slug(), version: version() })
 export const changedReach = v.object({ reach: choice(reaches), version: version() })
 
 /** Who decided it, and when; each part may be unknown. */

@@ -1,6 +1,6 @@
 import { settled } from '#server/platform/db/constraints.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
-import { changeSlug, freeSlug } from '#server/platform/db/slugs.ts'
+import { changeSlug, freeSlug, slugOf, slugOrTaken } from '#server/platform/db/slugs.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
@@ -16,7 +16,7 @@ import { can } from './permissions.ts'
  */
 export async function createOrganisation(tx: Tx, actor: Actor, written: NewOrganisation): Promise<string> {
   if (!can(actor).create) throw new NotAllowed()
-  const before = written.id ? await slugOf(tx, written.id) : undefined
+  const before = written.id ? await slugOf(tx, 'organisation', written.id) : undefined
   if (before) return before
   const slug = await freeSlug(tx, 'organisation', written.name, written.slug)
   const organisation = { ...written, id: written.id ?? newId(), slug }
@@ -25,18 +25,8 @@ export async function createOrganisation(tx: Tx, actor: Actor, written: NewOrgan
     .values(organisation)
     .onConflict((conflict) => conflict.doNothing())
   const made = await settled(insert.executeTakeFirst())
-  if (!made.numInsertedOrUpdatedRows) return slugOrTaken(tx, organisation.id)
+  if (!made.numInsertedOrUpdatedRows) return slugOrTaken(tx, 'organisation', organisation.id)
   await recordFact(tx, 'organisation.created', { kind: 'organisation', id: organisation.id })
-  return slug
-}
-
-const slugOf = async (tx: Tx, id: Id): Promise<string | undefined> =>
-  (await tx.selectFrom('organisation').select('slug').where('id', '=', id).executeTakeFirst())?.slug
-
-/** When two of the same were sent at once, the other has made it; otherwise another took the slug meanwhile. */
-async function slugOrTaken(tx: Tx, id: Id): Promise<string> {
-  const slug = await slugOf(tx, id)
-  if (!slug) throw new Invalid({ slug: 'taken' })
   return slug
 }
 

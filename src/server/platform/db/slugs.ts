@@ -31,6 +31,21 @@ export async function freeSlug(tx: Tx, kind: Slugged, name: string, asked = ''):
   throw new Invalid({ slug: 'taken' })
 }
 
+/** The slug of what a form has made already: the form carries the id, so that one sent twice makes one. */
+export async function slugOf(tx: Tx, kind: Slugged, id: Id): Promise<string | undefined> {
+  const { rows } = await sql<{ slug: string }>`select slug from ${sql.table(kind)} where id = ${id}`.execute(
+    tx
+  )
+  return rows[0]?.slug
+}
+
+/** When two of the same were sent at once, the other has made it; otherwise another took the slug meanwhile. */
+export async function slugOrTaken(tx: Tx, kind: Slugged, id: Id): Promise<string> {
+  const slug = await slugOf(tx, kind, id)
+  if (!slug) throw new Invalid({ slug: 'taken' })
+  return slug
+}
+
 /**
  * Gives a row a new slug; the one it had keeps leading to it. False when it already has this one.
  * @throws Invalid `slug: taken`; Conflict when the row was changed since `version`.
@@ -43,7 +58,7 @@ export async function changeSlug(
 ): Promise<boolean> {
   if (reservedSlugs.includes(slug) || (await isTaken(tx, kind, slug, id)))
     throw new Invalid({ slug: 'taken' })
-  const before = await sql<{ slug: string }>`select slug from ${sql.table(kind)} where id = ${id}`.execute(tx)
+  const former = await slugOf(tx, kind, id)
   const changed = await settled(changeVersioned(tx, kind, id, { version, slug }), {
     [`${kind}_slug_key`]: { slug: 'taken' }
   })
@@ -51,7 +66,7 @@ export async function changeSlug(
   await tx.deleteFrom('former_slug').where('kind', '=', kind).where('slug', '=', slug).execute()
   await tx
     .insertInto('former_slug')
-    .values({ kind, slug: String(before.rows[0]?.slug), subject_id: id })
+    .values({ kind, slug: String(former), subject_id: id })
     .execute()
   return true
 }

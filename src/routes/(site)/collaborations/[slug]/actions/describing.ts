@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { changeCollaboration, moveCollaboration } from '#server/domain/collaborations/changing.ts'
+import { changeCollaboration, renameCollaboration } from '#server/domain/collaborations/changing.ts'
 import {
   changedCollaboration,
   changedLifecycle,
   changedReach,
-  changedSlug,
+  newSlug,
   statedTotal,
   totalSubjects
 } from '#server/domain/collaborations/fields.ts'
@@ -26,8 +26,8 @@ export const describing = {
     changeLifecycle(tx, actor, collaboration.id, value)
   ),
   slug: onCollaboration(
-    changedSlug,
-    ({ tx, actor, collaboration }, value) => moveCollaboration(tx, actor, collaboration.id, value),
+    newSlug,
+    ({ tx, actor, collaboration }, value) => renameCollaboration(tx, actor, collaboration.id, value),
     ({ event }, { slug }) => address(event.locals.locale, 'collaborations', slug)
   ),
   stateTotal: onCollaboration(statedTotal, ({ tx, actor, collaboration }, value) =>
