@@ -70,6 +70,9 @@ test('numbers are read as people write them', () => {
   expect(one(optionalNumber(), '4 300,5')).toEqual({ value: 4300.5 })
   for (const written of ['1e9', '٣', '½', 'NaN', '0x10', '1,2,3'])
     expect(one(optionalNumber(), written)).toBe('not_a_number')
+  for (const written of ['8501011236', '19850101 1236', '850101 1236'])
+    expect(one(optionalNumber(), written)).toBe('identity_number')
+  expect(one(optionalNumber(), '8501011237')).toEqual({ value: 8501011237 })
 })
 
 test('words between commas are words once', () =>

@@ -154,6 +154,7 @@ export const optionalNumber = () =>
     raw,
     v.transform((value) => (value ?? '').replace(/[\s\u00a0\u2009\u202f]/g, '').replace(',', '.')),
     v.check((value) => /^(-?\d{1,12}(\.\d{1,4})?)?$/.test(value), 'not_a_number'),
+    v.check((value) => !holdsIdentityNumber(value), 'identity_number'),
     v.transform((value) => (value === '' ? null : Number(value)))
   )
 /** The version the form was made from; an old one means that somebody else has changed the row. */

@@ -11,7 +11,13 @@ test.each([
   '8501611233',
   'Ring 850101-1236 i morgon',
   '８５０１０１-1236',
-  '850101 - 1236'
+  '850101 - 1236',
+  '850101  -  1236',
+  '1985-01-01-1236',
+  '1985-01-01 1236',
+  '85-01-01 - 1236',
+  '1985.01.01-1236',
+  'född 1985/01/01-1236.'
 ])('%s is an identity number', (text) => expect(holdsIdentityNumber(text)).toBe(true))
 
 test.each([
@@ -22,5 +28,8 @@ test.each([
   '850101-1237',
   '031-365 00 00',
   '132 tillfällen, 4300 mellanmål',
-  '2024-02-27 till 2025-12-31'
+  '2024-02-27 till 2025-12-31',
+  '1985-01-01 12.36',
+  '1985-01-01 1236-05-01',
+  '1985-01-01 1237'
 ])('"%s" holds none', (text) => expect(holdsIdentityNumber(text)).toBe(false))
