@@ -14,7 +14,8 @@ import {
   tick,
   version
 } from '#server/platform/forms/fields.ts'
-import { decidedFields, reaches } from '../collaborations/fields.ts'
+import { decidedFields } from '../collaborations/fields.ts'
+import { reaches } from '../people/reach.ts'
 
 export const stages = [
   'proposed',

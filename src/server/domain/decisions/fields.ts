@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { choice, optionalDay, optionalId, optionalText, version } from '#server/platform/forms/fields.ts'
-import { reaches } from '../collaborations/fields.ts'
+import { reaches } from '../people/reach.ts'
 
 export const decisionKinds = ['proposal', 'decision'] as const
 

@@ -8,7 +8,7 @@ import {
   text,
   version
 } from '#server/platform/forms/fields.ts'
-import { reaches } from '../collaborations/fields.ts'
+import { reaches } from '../people/reach.ts'
 
 const year = v.pipe(
   optionalNumber(),

@@ -33,9 +33,10 @@ export function answerWithinReach(actor: Actor, columns: Required<ReachColumns>)
     or ${sql.ref(columns.owner)} = any(${actor.organisations}::uuid[])))`
 }
 
-export type Reach = 'public' | 'parties' | 'own'
-const order: Reach[] = ['public', 'parties', 'own']
+/** The widest first. */
+export const reaches = ['public', 'parties', 'own'] as const
+export type Reach = (typeof reaches)[number]
 
 /** The least visible of several reaches: what is materialised as a row's audience. */
-export const leastOf = (...reaches: Reach[]): Reach =>
-  order[Math.max(...reaches.map((reach) => order.indexOf(reach)))] ?? 'own'
+export const leastOf = (...given: Reach[]): Reach =>
+  reaches[Math.max(...given.map((reach) => reaches.indexOf(reach)))] ?? 'own'

@@ -10,7 +10,7 @@ import {
   version
 } from '#server/platform/forms/fields.ts'
 import type { Id } from '#server/platform/db/ids.ts'
-import type { Reach } from '../people/reach.ts'
+import { reaches, type Reach } from '../people/reach.ts'
 import { blockKinds, templateNames, type BlockKind, type Part, type Template } from './templates.ts'
 
 /** A block holds a chapter, not a field: longer than other texts. */
@@ -19,8 +19,6 @@ export const proseLength = 20_000
 /** Which deeds a block tells of: all that were answered, or those lifted. */
 export const extents = ['all', 'highlights'] as const
 export type Extent = (typeof extents)[number]
-
-const reaches = ['public', 'parties', 'own'] as const
 
 export const newPublication = v.object({
   template: choice(templateNames),
