@@ -38,7 +38,10 @@ export async function changePerson(tx: Tx, actor: Actor, id: Id, changes: Change
   await recordFact(tx, 'person.changed', { kind: 'person', id })
 }
 
-/** Signs them out everywhere; their roles stay, in case they come back, and give nothing meanwhile. */
+/**
+ * Signs them out everywhere, and their personal links open nothing more; their roles stay, in case they come back, and
+ * give nothing meanwhile.
+ */
 export async function endPerson(tx: Tx, actor: Actor, id: Id): Promise<void> {
   if (!can(actor).end) throw new NotAllowed()
   if (id === actor.person?.id) throw new Invalid({ form: 'yourself' })
@@ -48,12 +51,24 @@ export async function endPerson(tx: Tx, actor: Actor, id: Id): Promise<void> {
     .set((eb) => ({ ended_at: now(), version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .returning('id')
+    .returning('mail')
     .executeTakeFirst()
   if (!ended) return
   await removeAccount(tx, id)
+  await withdrawLinksTo(tx, ended.mail)
   await recordFact(tx, 'person.ended', { kind: 'person', id })
 }
+
+/** Whoever coordinates may send them anew, to whoever answers instead or to the same person come back. */
+const withdrawLinksTo = (tx: Tx, mail: string) =>
+  tx
+    .updateTable('link')
+    .set({ withdrawn_at: now() })
+    .where('withdrawn_at', 'is', null)
+    .where('responder_id', 'in', (eb) =>
+      eb.selectFrom('responder').select('responder.id').where('responder.mail', '=', mail)
+    )
+    .execute()
 
 export async function resumePerson(tx: Tx, actor: Actor, id: Id): Promise<void> {
   if (!can(actor).end) throw new NotAllowed()

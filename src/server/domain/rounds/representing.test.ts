@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { newId } from '#server/platform/db/ids.ts'
+import { write } from '#server/platform/db/write.ts'
+import { testDatabase } from '#tests/database.ts'
+import { askedWorld, secrets } from '#tests/round.ts'
+import { findLink } from '../links/links.ts'
+import { cli } from '../people/actor.ts'
+import { endPerson } from '../people/changing.ts'
+import { openOwnLink } from './representing.ts'
+
+const db = await testDatabase()
+
+test('a representative answers by a link of their own, which ends with them and nobody else’s does', async () => {
+  const { roles, partner, housing } = await askedWorld(db)
+  const { representative } = roles
+  const person = representative.person?.id ?? ''
+  const grant = { id: newId(), person_id: person, role: 'representative' }
+  const token = await write(db, cli, async (tx) => {
+    await tx
+      .insertInto('role_grant')
+      .values({ ...grant, scope_kind: 'organisation', scope_id: housing })
+      .execute()
+    return openOwnLink(tx, representative, partner.errand.space, secrets)
+  })
+  expect((await findLink(db, token)).state).toBe('open')
+  await write(db, cli, (tx) => endPerson(tx, cli, person))
+  expect((await findLink(db, token)).state).toBe('withdrawn')
+  const others = db.selectFrom('link').select('id').where('withdrawn_at', 'is', null).execute()
+  expect((await others).map(({ id }) => id)).toContain(partner.errand.link)
+})
