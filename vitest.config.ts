@@ -26,7 +26,8 @@ export default defineConfig({
           globalSetup: ['tests/journeys/start.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false
+          // Each file has a Kvarter and a browser of its own; more at once would only wait for each other.
+          maxWorkers: 2
         }
       }
     ]

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Journey } from './journey.ts'
 import { journeysIn } from './opening.ts'
 import { openSmallPromise, promised } from './small-promise.ts'
-import { ways } from './ways.ts'
+import { phone, ways } from './ways.ts'
 
 const [breakfast, homework, lights] = promised as [string, string, string]
 const identityNumber = '811218-9876'
@@ -22,7 +22,7 @@ describe.each(ways)('a partner answers three by link, $name', (way) => {
       await page.goto(link)
       await expect.poll(() => page.textContent('h1')).toContain('Exempelskolan')
       expect(await page.textContent('main')).toContain('Rektor')
-      await partner.picture('handbok/bilder/svara-lank.png')
+      await partner.picture('handbok/bilder/svara-lank.png', phone)
     }))
 
   test('the first answer is there when they come back', async () => {
@@ -54,7 +54,7 @@ describe.each(ways)('a partner answers three by link, $name', (way) => {
       await page.getByLabel('Hur säkert?').selectOption({ label: 'ungefär' })
       await page.getByLabel('Antal').fill('12')
       await page.getByLabel('Av vad?').first().fill('elever varje gång')
-      await partner.picture('handbok/bilder/svara-formular.png')
+      await partner.picture('handbok/bilder/svara-formular.png', phone)
       await page.getByRole('button', { name: 'Spara och gå till nästa' }).click()
       await page.getByRole('heading', { level: 1, name: lights }).waitFor()
     })
@@ -117,7 +117,7 @@ describe.each(ways)('a partner answers three by link, $name', (way) => {
       await page.goto(`${link}/skicka`)
       expect(await page.textContent('main')).toContain('allmän handling')
       expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3)
-      await partner.picture('handbok/bilder/svara-skicka.png')
+      await partner.picture('handbok/bilder/svara-skicka.png', phone)
     })
     const twin = await partner.anotherWindow()
     await twin.goto(`${link}/skicka`)

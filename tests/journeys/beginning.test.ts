@@ -73,6 +73,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
         from_day: day(200),
         to_day: day(-200)
       })
+      await page.locator('h1').scrollIntoViewIfNeeded()
       await administrator.picture('handbok/bilder/ny-samverkan.png')
     })
     await administrator.step('is told about the days', (page) => send(page, 'Lägg till samverkan'), {
@@ -127,6 +128,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
         main_objective_id: 'Skola och hem'
       })
       await page.getByRole('group', { name: 'Områden' }).getByLabel('Kvarnby', { exact: true }).check()
+      await page.locator('h1').scrollIntoViewIfNeeded()
       await administrator.picture('handbok/bilder/nytt-lofte.png')
       await send(page, 'Spara')
       await page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -19,7 +19,8 @@ export const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--force-color-profile=srgb'
+  '--force-color-profile=srgb',
+  '--lang=sv'
 ]
 
 export const openBrowser = (): Promise<Browser> =>

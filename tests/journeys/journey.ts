@@ -4,9 +4,9 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { projectRoot } from '#server/platform/settings/settings.ts'
 import { accessibilityFaults, sidewaysFaults } from './checks.ts'
 import type { Kvarter } from './kvarter.ts'
-import { takePicture } from './pictures.ts'
+import { takePicture, takesPictures } from './pictures.ts'
 import { watch, type Watch } from './watching.ts'
-import type { Way } from './ways.ts'
+import { wide, type Way } from './ways.ts'
 
 type Expected = {
   /** The step is to be refused so: 422, 409, 404 … */
@@ -77,9 +77,9 @@ export class Journey {
     return page
   }
 
-  /** A picture for the handbook, when they are to be taken. */
-  async picture(file: string, clip?: { height: number }): Promise<void> {
-    await takePicture(this.page, file, clip)
+  /** A picture for the handbook, when they are to be taken; once, by whoever goes this way. */
+  async picture(file: string, of: Way = wide): Promise<void> {
+    if (takesPictures && of === this.way) await takePicture(this.page, file, of.colours)
   }
 
   /** What a page weighs over the wire the first time somebody comes, in bytes per kind of resource. */

@@ -38,10 +38,14 @@ describe.each(ways)('the coordinator returns one answer and accepts two, $name',
       expect(await page.textContent('main')).toContain('3 svar att läsa')
       await coordinator.picture('handbok/bilder/min-sida.png')
     })
+    await coordinator.step('looks into a larger round', async (page) => {
+      await page.getByRole('link', { name: 'Medborgarlöfte Exempelkvarteret, Hösten 2026' }).first().click()
+      await page.getByRole('heading', { level: 1, name: 'Hösten 2026' }).waitFor()
+      await coordinator.picture('handbok/bilder/omgang.png')
+    })
     await coordinator.step('opens the round', async (page) => {
       await page.goto(place.round)
       expect(await page.textContent('.sum')).toContain('Alla 3 svar är inne')
-      await coordinator.picture('handbok/bilder/omgang.png')
     })
   })
 
