@@ -19,6 +19,7 @@ import {
 import { optionalBoundary } from './boundary.ts'
 
 export const areaKinds = ['region', 'municipality', 'district', 'neighbourhood', 'place'] as const
+export type AreaKind = (typeof areaKinds)[number]
 /** By which division one area lies in another; districts are redrawn, so there may be one of each. */
 export const divisions = [
   'administrative',
@@ -28,6 +29,7 @@ export const divisions = [
   'school',
   'other'
 ] as const
+export type Division = (typeof divisions)[number]
 
 const described = {
   name: text(),

@@ -12,6 +12,7 @@ import {
   version
 } from '#server/platform/forms/fields.ts'
 
+/** In the order the list of organisations is read in. */
 export const organisationKinds = [
   'municipal_department',
   'municipal_unit',
@@ -25,6 +26,7 @@ export const organisationKinds = [
   'residents_group',
   'other'
 ] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
 
 const described = {
   name: text(),
