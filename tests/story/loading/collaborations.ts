@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { createCollaboration } from '#server/domain/collaborations/creating.ts'
+import { statedTotal } from '#server/domain/collaborations/fields.ts'
 import { stateTotal } from '#server/domain/collaborations/stating.ts'
 import { createCommitment } from '#server/domain/commitments/creating.ts'
 import { commitmentNumbered, setLineage } from '#server/domain/commitments/lineage.ts'
@@ -82,8 +84,8 @@ async function begin(
       to_day: period?.to ?? null,
       note: note ?? null
     })
-  for (const { of, value, words, ...total } of told.statedTotals)
-    await stateTotal(tx, cli, id, { subject: of, ...total, ...sayingOf(value, words) } as never)
+  for (const { of, value, ...total } of told.statedTotals)
+    await stateTotal(tx, cli, id, v.parse(statedTotal, { subject: of, value: value?.toString(), ...total }))
   for (const { key, parent, kind, title, text } of told.objectives)
     objectives.set(
       key,
@@ -98,9 +100,6 @@ async function begin(
     await addDocument(tx, cli, id, { ...document, dated_on: day ?? null, case_number: caseNumber ?? null })
   return id
 }
-
-const sayingOf = (value: number | undefined, words: string | undefined) =>
-  value === undefined ? { value: null, words: words ?? null } : { value, words: null }
 
 async function promise(
   teller: Teller,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { newId } from '#server/platform/db/ids.ts'
 import { classifyArea } from '#server/domain/areas/classifying.ts'
 import { createArea, drawBoundary, succeedArea } from '#server/domain/areas/changing.ts'
-import { newParent } from '#server/domain/areas/fields.ts'
+import { newBoundary, newParent } from '#server/domain/areas/fields.ts'
 import { addParent, setCode } from '#server/domain/areas/placing.ts'
 import { createKind } from '#server/domain/kinds/changing.ts'
 import { createOrganisation, placeOrganisation } from '#server/domain/organisations/changing.ts'
@@ -39,7 +39,8 @@ export const tellAreas = (teller: Teller, areas: StoryArea[]) =>
         parent_ids: []
       })
       teller.areas.set(slug, id)
-      if (area.boundary) await drawBoundary(tx, cli, id, { boundary: area.boundary, version: 1 } as never)
+      const boundary = area.boundary && JSON.stringify(area.boundary)
+      if (boundary) await drawBoundary(tx, cli, id, v.parse(newBoundary, { boundary, version: '1' }))
       for (const code of area.codes ?? [])
         await setCode(tx, cli, id, { division: code.division, edition: code.version, code: code.code })
       for (const made of area.classifications ?? [])
