@@ -172,7 +172,6 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
         to_day: day(0),
         due_on: day(14)
       })
-      await administrator.picture('handbok/bilder/ny-omgang.png')
       await send(page, 'Öppna omgången och mejla 2 personer')
       await page.getByRole('heading', { level: 1, name: 'Första uppföljningen' }).waitFor()
     })

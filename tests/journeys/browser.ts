@@ -19,8 +19,7 @@ export const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--force-color-profile=srgb',
-  '--lang=sv'
+  '--force-color-profile=srgb'
 ]
 
 export const openBrowser = (): Promise<Browser> =>
