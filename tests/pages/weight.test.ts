@@ -3,7 +3,7 @@ import { journeysIn } from '../journeys/opening.ts'
 import { phone } from '../journeys/ways.ts'
 import { publicPages, show } from './kinds.ts'
 
-/** Source: experience.md, Fast by being small. Without photos; with face, style and script. */
+/** Without photos; with face, style and script (docs/decisions/0005-no-client-rendering.md). */
 const most = 60_000
 
 const open = journeysIn(phone)

@@ -14,7 +14,7 @@ const keyOf = (secrets: Secrets, { space }: Place, salt: Buffer): Buffer =>
 
 /**
  * AES-256-GCM under a key of its own (HKDF of the secret outside the database, a new salt each time, the space), with
- * the row's id as associated data. Source: foundations.md, Drafts are the organisation's own; TF 2:9, 2:13.
+ * the row's id as associated data. A draft is the answering organisation's own (Tryckfrihetsförordningen 2:9, 2:13).
  */
 export function seal(secrets: Secrets, place: Place, text: string): Sealed {
   const salt = randomBytes(16)

@@ -4,7 +4,7 @@ import type { Secrets } from '#server/platform/secrets/secrets.ts'
 
 /**
  * What stands in a personal link: 256 bits that can be made again, so that a reminder carries the same link, and that
- * die with their generation. Source: foundations.md, Personal links.
+ * die with their generation.
  */
 export const tokenOf = (secrets: Secrets, link: { id: Id; generation: number }): string =>
   createHmac('sha256', secrets.keyFor('links')).update(`${link.id}.${link.generation}`).digest('base64url')

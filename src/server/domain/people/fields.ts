@@ -29,7 +29,7 @@ export const scopeKinds = ['installation', 'area', 'collaboration', 'organisatio
 export type ScopeKind = (typeof scopeKinds)[number]
 export type Scope = { kind: ScopeKind; id: string | null }
 
-/** Where each role can be held. Source: foundations.md, Roles. */
+/** Where each role can be held. */
 const scopesOf: Record<Grantable, readonly ScopeKind[]> = {
   administrator: ['installation'],
   coordinator: ['installation', 'area', 'collaboration'],

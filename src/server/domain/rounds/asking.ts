@@ -20,7 +20,7 @@ export type Asking = {
 
 /**
  * Whom a round opened now would ask: the lead, or the answerer where it is carried jointly, of everything that is agreed,
- * discontinued ones too (foundations.md: "The base of 'n av m' is the commitments agreed when the round opened").
+ * discontinued ones too: it is the base of "n av m" (docs/decisions/0007-what-counts-as-carried-out.md).
  */
 export async function whomItAsks(db: Db, actor: Actor, collaboration: Id): Promise<Asking> {
   if (!can(actor, collaboration).open) throw new NotAllowed()
