@@ -8,6 +8,7 @@ import {
   tick,
   type Reading
 } from '#server/platform/forms/fields.ts'
+import { qualifiers, rules, scopes } from '../figures/summing.ts'
 import { rowsOf, type WrittenAnswer } from './written.ts'
 
 export const degrees = [
@@ -19,9 +20,6 @@ export const degrees = [
   'not_begun',
   'not_carried_out'
 ] as const
-export const qualifiers = ['exactly', 'about', 'at_least', 'over', 'at_most', 'on_average', 'words'] as const
-export const rules = ['sum', 'highest', 'latest', 'never'] as const
-export const scopes = ['this_period', 'so_far'] as const
 
 const counted = {
   unit: text(100),

@@ -15,10 +15,10 @@ import {
   tick,
   version
 } from '#server/platform/forms/fields.ts'
+import { qualifiers } from '../figures/summing.ts'
 import { reaches } from '../people/reach.ts'
 
 export const lifecycles = ['preparing', 'active', 'in_ordinary_operations', 'ended'] as const
-export const qualifiers = ['exactly', 'about', 'at_least', 'over', 'at_most', 'on_average', 'words'] as const
 export const totalSubjects = ['commitments', 'completed', 'parties', 'participants', 'activities'] as const
 
 const described = {

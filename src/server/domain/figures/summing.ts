@@ -1,7 +1,11 @@
 import type { Qualifier } from '#server/platform/db/schema.ts'
 
-export type Rule = 'sum' | 'highest' | 'latest' | 'never'
-export type Scope = 'this_period' | 'so_far'
+export const qualifiers = ['exactly', 'about', 'at_least', 'over', 'at_most', 'on_average', 'words'] as const
+/** How a measure adds up, in the order it is asked: seldom more than the first two. */
+export const rules = ['sum', 'never', 'latest', 'highest'] as const
+export const scopes = ['this_period', 'so_far'] as const
+export type Rule = (typeof rules)[number]
+export type Scope = (typeof scopes)[number]
 /** `at_least_about` only comes of adding: about + at least = "minst omkring". */
 export type SumQualifier = Qualifier | 'at_least_about'
 export type Figure = { value: number | null; words: string | null; qualifier: Qualifier; scope: Scope }
@@ -26,8 +30,7 @@ const isAddable = (figure: Figure, capped: boolean): boolean => {
 
 /**
  * Adds figures of one measure and one scope. The sum claims no more than its weakest part; what can't be added honestly
- * stands beside it. Source: domain.md, Figure ("only the first is ever summed, and a sum keeps the weakest qualifier");
- * foundations.md, Figures, degrees, totals ("About + at least = 'minst omkring'; words are listed, never added").
+ * stands beside it: about 40 and at least 20 is "minst omkring 60", and "flera hundra" is listed, never added.
  */
 export function sumFigures<F extends Figure>(figures: readonly F[]): Adding<F> {
   const capped =
