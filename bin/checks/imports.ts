@@ -35,10 +35,13 @@ type Import = { file: string; target: string }
 const partOf = (file: string): string | undefined => places.find(([prefix]) => file.startsWith(prefix))?.[1]
 const isTest = (file: string): boolean => file.endsWith('.test.ts')
 
-function importsIn(file: string): Import[] {
+function namesIn(file: string): string[] {
   const source = readFileSync(join(root, file), 'utf8')
-  const named = [...source.matchAll(/(?:from|import\(?)\s*'([^']+)'/g)].map((match) => match[1] ?? '')
-  return named.flatMap((name) => {
+  return [...source.matchAll(/(?:from|import\(?)\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+}
+
+function importsIn(file: string): Import[] {
+  return namesIn(file).flatMap((name) => {
     const target = resolve(file, name)
     return target ? [{ file, target }] : []
   })
@@ -57,6 +60,12 @@ function wrongWays(imports: Import[]): string[] {
     return [`${file} imports ${target}: ${from} may not use ${to}`]
   })
 }
+
+/** The command line runs the server's files as they are, without the build that these come from. */
+const needTheBuild = (file: string): string[] =>
+  namesIn(file)
+    .filter((name) => file.startsWith('src/server/') && /^(\$(app|env)\/|@sveltejs\/)/.test(name))
+    .map((name) => `${file} imports ${name}: nothing under src/server may`)
 
 /** Between the nouns of the domain. */
 function circles(imports: Import[]): string[] {
@@ -87,6 +96,6 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('generated'))
   .map((file) => relative(root, join(root, 'src', file)))
 const imports = files.flatMap(importsIn)
-const problems = [...wrongWays(imports), ...circles(imports)]
+const problems = [...wrongWays(imports), ...files.flatMap(needTheBuild), ...circles(imports)]
 for (const problem of problems) process.stdout.write(`${problem}\n`)
 process.exitCode = problems.length > 0 ? 1 : 0
