@@ -41,7 +41,7 @@ export type Collaboration = {
   audience: Reach
   kind: { code: string; words: KindWords }
   authority: Named
-  /** The main area with all it lies in, the largest first. */
+  /** The main area with all it lies in, the largest first; divisions that are no more are left out. */
   main_areas: Named[]
   /** "Gäller också". */
   areas: (Named & { id: Id })[]
@@ -74,7 +74,8 @@ export async function findCollaboration(db: Db, actor: Actor, slug: string): Pro
       (select json_build_object('code', code, 'words', words) from kind where id = c.kind_id) as kind,
       (select json_build_object('slug', slug, 'name', name) from organisation where id = c.authority_id) as authority,
       (select json_agg(json_build_object('slug', a.slug, 'name', a.name) order by p.depth desc)
-        from area_path p join area a on a.id = p.ancestor_id where p.area_id = c.main_area_id) as main_areas,
+        from area_path p join area a on a.id = p.ancestor_id where p.area_id = c.main_area_id
+          and (a.to_day is null or a.id = p.area_id)) as main_areas,
       (select coalesce(json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name) order by a.name), '[]')
         from collaboration_area ca join area a on a.id = ca.area_id where ca.collaboration_id = c.id) as areas,
       (select json_build_object('slug', e.slug, 'name', e.name) from collaboration e

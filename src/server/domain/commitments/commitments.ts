@@ -98,7 +98,8 @@ export async function findCommitment(
         'language', b.language, 'audience', b.audience, 'main_area_id', b.main_area_id,
         'kind', (select json_build_object('words', words) from kind where id = b.kind_id),
         'main_areas', (select json_agg(json_build_object('slug', a.slug, 'name', a.name) order by p.depth desc)
-          from area_path p join area a on a.id = p.ancestor_id where p.area_id = b.main_area_id)) as collaboration,
+          from area_path p join area a on a.id = p.ancestor_id where p.area_id = b.main_area_id
+          and (a.to_day is null or a.id = p.area_id))) as collaboration,
       (select json_build_object('slug', slug, 'name', name) from organisation where id = c.owner_id) as owner,
       (select json_build_object('slug', d.slug, 'name', d.name) from collaboration d where d.id = c.carried_by_id
         and ${withinReach(actor, { audience: 'd.audience', collaboration: 'd.id', owner: 'd.authority_id' })}) as carried_by,
