@@ -4,8 +4,8 @@ import {
   id,
   optionalChoice,
   optionalId,
+  optionalSlug,
   optionalText,
-  slug,
   text,
   version
 } from '#server/platform/forms/fields.ts'
@@ -23,7 +23,7 @@ export type Extent = (typeof extents)[number]
 export const newPublication = v.object({
   template: choice(templateNames),
   title: text(),
-  slug: slug(),
+  slug: optionalSlug(),
   reach: choice(reaches)
 })
 export const changedPublication = v.object({ version: version(), title: text(), reach: choice(reaches) })

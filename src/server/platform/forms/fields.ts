@@ -171,6 +171,9 @@ export const slug = () =>
     v.maxLength(80, 'too_long'),
     v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not_a_slug')
   )
+/** Empty where it follows from the name. */
+export const optionalSlug = () =>
+  v.pipe(tidy, v.maxLength(80, 'too_long'), v.regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'not_a_slug'))
 export const precisions = ['day', 'month', 'season', 'term', 'year'] as const
 export const periodFields = {
   from_day: optionalDay(),

@@ -3,6 +3,7 @@ import { createPublication } from '#server/domain/publications/composing.ts'
 import { newPublication } from '#server/domain/publications/fields.ts'
 import { canCreate } from '#server/domain/publications/permissions.ts'
 import { templateNames } from '#server/domain/publications/templates.ts'
+import { slugFrom } from '#server/platform/forms/slugs.ts'
 import { NotAllowed } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -20,8 +21,9 @@ export const actions: Actions = {
     const { actor, locale } = event.locals
     const { id } = await findCollaboration(runtime().db, actor, event.params.slug)
     return submit(event, 'ny', newPublication, async (tx, value) => {
-      await createPublication(tx, actor, { ...value, collaboration: id })
-      return `${address(locale, 'publications', value.slug)}#innehall`
+      const slug = value.slug || slugFrom(value.title) || 'rapport'
+      await createPublication(tx, actor, { ...value, slug, collaboration: id })
+      return `${address(locale, 'publications', slug)}#innehall`
     })
   }
 }
