@@ -24,7 +24,8 @@ export async function roundIn(event: RequestEvent) {
     collaboration: { name: round.collaboration_name, href: of() },
     rounds: of('rounds'),
     home: of('rounds', round.slug),
-    answers: of('rounds', round.slug, 'answers')
+    answers: of('rounds', round.slug, 'answers'),
+    report: of('publications', 'new')
   }
   return { round, about }
 }

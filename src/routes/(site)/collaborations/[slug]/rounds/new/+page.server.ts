@@ -16,7 +16,8 @@ const found = async ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>
 }
 
 export const load = async ({ locals, params }) => {
-  const { id, slug, name, invented, from_day, to_day } = await found({ locals, params })
+  const collaboration = await found({ locals, params })
+  const { id, slug, name, invented, from_day, to_day, contact_mail, contact_phone } = collaboration
   locals.internal = true
   const of = (...parts: string[]) => address(locals.locale, 'collaborations', slug, ...parts)
   const asking = await whomItAsks(runtime().db, locals.actor, id)
@@ -26,6 +27,8 @@ export const load = async ({ locals, params }) => {
     invented,
     from_day,
     to_day,
+    /** Whether those who are asked can ask back. */
+    reachable: Boolean(contact_mail ?? contact_phone),
     home: of(),
     rounds: of('rounds'),
     parties: of('parties')
