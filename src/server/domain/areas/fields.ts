@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   choice,
+  contactFields,
   day,
   id,
   ids,
@@ -8,7 +9,6 @@ import {
   listOfWords,
   optionalDay,
   optionalId,
-  optionalMail,
   optionalText,
   periodFields,
   slug,
@@ -37,9 +37,7 @@ const described = {
   aliases: listOfWords(),
   from_day: optionalDay(),
   to_day: optionalDay(),
-  contact_function: optionalText(200),
-  contact_mail: optionalMail(),
-  contact_phone: optionalText(40)
+  ...contactFields
 }
 
 /** The form carries an id, so that one sent twice makes one area. Without a slug it gets one from its name. */

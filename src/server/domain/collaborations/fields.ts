@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import {
   choice,
+  contactFields,
   id,
   ids,
   inOrder,
   optionalDay,
   optionalId,
-  optionalMail,
   optionalNumber,
   optionalText,
   periodFields,
@@ -31,9 +31,7 @@ const described = {
   main_area_id: id(),
   area_ids: ids(),
   predecessor_id: optionalId(),
-  contact_function: optionalText(200),
-  contact_mail: optionalMail(),
-  contact_phone: optionalText(40),
+  ...contactFields,
   invented: tick(),
   source: optionalText(1000)
 }

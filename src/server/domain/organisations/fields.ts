@@ -1,12 +1,11 @@
 import * as v from 'valibot'
 import {
   choice,
+  contactFields,
   inOrder,
   listOfWords,
   optionalDay,
   optionalId,
-  optionalMail,
-  optionalText,
   slug,
   text,
   version
@@ -32,9 +31,7 @@ const described = {
   name: text(),
   kind: choice(organisationKinds),
   aliases: listOfWords(),
-  contact_function: optionalText(200),
-  contact_mail: optionalMail(),
-  contact_phone: optionalText(40)
+  ...contactFields
 }
 
 /** The form carries an id, so that one sent twice makes one organisation. */

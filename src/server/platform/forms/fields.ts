@@ -147,6 +147,12 @@ export const optionalMail = () =>
     v.check((value) => value === '' || mailPattern.test(value), 'not_a_mail'),
     v.transform((value) => value || null)
   )
+/** A function that the public can reach; all of it may be left out. */
+export const contactFields = {
+  contact_function: optionalText(200),
+  contact_mail: optionalMail(),
+  contact_phone: optionalText(40)
+}
 export const mail = () => v.pipe(optionalMail(), v.string('required'))
 /** A number as people write it: thin spaces, decimal comma. Null when empty. */
 export const optionalNumber = () =>
