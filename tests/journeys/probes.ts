@@ -27,11 +27,11 @@ const encoded = (fields: [string, string][]): string =>
 const pairs = (body: Body): [string, string][] =>
   Object.entries(body).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 
-/** The form as it should be, but for: every field; and each time another field alone. */
+/** The form as it should be, but for another field each time; and now and then every field. */
 export function* formsWith(body: Body): Generator<[string, string]> {
   const fields = pairs(body)
   for (const [at, [what, value]] of Object.entries(probes).entries()) {
-    yield [`${what} in every field`, encoded(fields.map(([name]) => [name, value]))]
+    if (at % 2 === 0) yield [`${what} in every field`, encoded(fields.map(([name]) => [name, value]))]
     const one = at % Math.max(fields.length, 1)
     yield [
       `${what} in ${fields[one]?.[0]}`,
