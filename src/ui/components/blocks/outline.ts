@@ -35,9 +35,18 @@ export function usualHeading(
   return block.part === 'focus_area' ? block.focusArea : null
 }
 
-/** Nothing written and nothing that follows hangs on its heading. */
-export const isBlank = (block: Block): boolean =>
-  block.kind === 'prose' && !block.prose && block.part !== 'focus_area'
+/**
+ * Nothing to read under its heading, and nothing that follows hangs on it. What was not carried out, and what was done,
+ * are answers: there, nothing is also something to tell.
+ */
+export function isBlank(block: Block): boolean {
+  if (block.kind === 'prose') return !block.prose && block.part !== 'focus_area'
+  if (block.kind === 'aims') return block.facts.objectives.length === 0
+  if (block.kind === 'figures') return block.facts.sums.length + block.facts.listed.length === 0
+  if (block.kind === 'beyond') return block.facts.deeds.length === 0
+  if (block.kind === 'next_period') return block.facts.successors.length === 0
+  return block.kind === 'documents' && block.facts.documents.length === 0
+}
 
 const anchorOf = (heading: string): string =>
   heading
