@@ -2,6 +2,7 @@ import { newId, type Id } from '#server/platform/db/ids.ts'
 import { reservedSlugs } from '#server/platform/db/slugs.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
+import { slugFrom } from '#server/platform/forms/slugs.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import { audienceHeld } from '../collaborations/finding.ts'
@@ -13,6 +14,10 @@ import { can, canCreate } from './permissions.ts'
 import { findPublicationById, findPublicationToChange } from './publications.ts'
 import { templates, type TemplateBlock } from './templates.ts'
 
+/** As it was asked for, else from the title. */
+export const slugFor = ({ slug, title }: Pick<NewPublication, 'slug' | 'title'>): string =>
+  slug || slugFrom(title) || 'rapport'
+
 /** @throws Invalid `slug: taken` when another publication has the slug; the same one sent twice is made once. */
 export async function createPublication(tx: Tx, actor: Actor, made: NewPublication): Promise<Id> {
   const collaboration = await tx
@@ -22,7 +27,8 @@ export async function createPublication(tx: Tx, actor: Actor, made: NewPublicati
     .where(withinReach(actor, { audience: 'audience', collaboration: 'id', owner: 'authority_id' }))
     .executeTakeFirstOrThrow(() => new NotFound('collaboration'))
   if (!canCreate(actor, collaboration.id)) throw new NotAllowed()
-  const { template, title, slug, reach = 'public' } = made
+  const { template, title, reach = 'public' } = made
+  const slug = slugFor(made)
   if (reservedSlugs.includes(slug)) throw new Invalid({ slug: 'taken' })
   const row = await tx
     .insertInto('publication')
@@ -39,7 +45,7 @@ export async function createPublication(tx: Tx, actor: Actor, made: NewPublicati
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!row) return sameAgain(tx, made)
+  if (!row) return sameAgain(tx, { ...made, slug })
   await insertBlocks(tx, row.id, made.blocks ?? (await blocksOf(tx, templates[template], collaboration)))
   await recordFact(tx, 'publication.created', { kind: 'publication', id: row.id }, { template })
   return row.id

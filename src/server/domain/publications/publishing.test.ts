@@ -105,6 +105,20 @@ describe('a publication from the template', () => {
     await expect(create('En annan')).rejects.toThrow(Invalid)
   })
 
+  test('without an address of its own gets one from its title, once', async () => {
+    const made = {
+      collaboration: promise.collaboration,
+      template: 'final_follow_up' as const,
+      title: 'Ett år till',
+      slug: ''
+    }
+    const create = () => write(db, cli, (tx) => createPublication(tx, cli, made))
+    const [first, again] = [await create(), await create()]
+    expect(again).toBe(first)
+    const row = db.selectFrom('publication').select('slug').where('id', '=', first)
+    expect(await row.executeTakeFirst()).toEqual({ slug: 'ett-ar-till' })
+  })
+
   test('is not to be read until it is published', async () => {
     await expect(findEdition(db, visitor, slug)).rejects.toThrow(NotFound)
     await publishNow()

@@ -1,9 +1,8 @@
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
-import { createPublication } from '#server/domain/publications/composing.ts'
+import { createPublication, slugFor } from '#server/domain/publications/composing.ts'
 import { newPublication } from '#server/domain/publications/fields.ts'
 import { canCreate } from '#server/domain/publications/permissions.ts'
 import { templateNames } from '#server/domain/publications/templates.ts'
-import { slugFrom } from '#server/platform/forms/slugs.ts'
 import { NotAllowed } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -21,9 +20,8 @@ export const actions: Actions = {
     const { actor, locale } = event.locals
     const { id } = await findCollaboration(runtime().db, actor, event.params.slug)
     return submit(event, 'ny', newPublication, async (tx, value) => {
-      const slug = value.slug || slugFrom(value.title) || 'rapport'
-      await createPublication(tx, actor, { ...value, slug, collaboration: id })
-      return `${address(locale, 'publications', slug)}#innehall`
+      await createPublication(tx, actor, { ...value, collaboration: id })
+      return `${address(locale, 'publications', slugFor(value))}#innehall`
     })
   }
 }
