@@ -12,7 +12,7 @@ import { placeFor } from '#server/platform/db/embedded/place.ts'
 import { runningServer } from '#server/platform/db/embedded/postmaster.ts'
 import { projectRoot, readSettings } from '#server/platform/settings/settings.ts'
 import { address } from '#ui/words/addresses.ts'
-import { kinds } from '#story/kinds.ts'
+import { usualKinds } from '#server/domain/kinds/usual.ts'
 import { prepareAnswers, type Ready } from './answering.ts'
 import type { Bare } from './bare.ts'
 import { ended, hammer, medianOf, memoryOf, sendAll, untilAnswered, type Measured } from './measuring.ts'
@@ -36,7 +36,7 @@ const settings = { ...readSettings(), dataDir, logLevel: 'error' as const }
 
 async function seeded(house: House): Promise<void> {
   if (await house.db.selectFrom('installation').select('id').executeTakeFirst()) return
-  const [kind] = kinds
+  const [kind] = usualKinds
   const from = performance.now()
   await seedBench(house.db, { name: kind?.name, commitment: kind?.commitment, objective: kind?.objective })
   say(`seeded in ${round((performance.now() - from) / 1000)} s`)

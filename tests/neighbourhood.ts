@@ -3,7 +3,7 @@ import { write, type Db, type Tx } from '#server/platform/db/write.ts'
 import { actorFor, cli, visitor, type Actor } from '#server/domain/people/actor.ts'
 import { createCollaboration } from '#server/domain/collaborations/creating.ts'
 import { addParty } from '#server/domain/parties/parties.ts'
-import { kinds } from '#story/kinds.ts'
+import { usualKinds as kinds } from '#server/domain/kinds/usual.ts'
 
 /** A small town for rules: two areas, four organisations, one collaboration, and somebody in every role. */
 export type Neighbourhood = Awaited<ReturnType<typeof neighbourhood>>

@@ -1,6 +1,7 @@
+import type { usualKinds } from '#server/domain/kinds/usual.ts'
+
 /** The shapes of the known world. Keys (`slug`, `ref`) are how its parts name one another. */
 
-export type Language = 'sv' | 'en'
 /** Days are ISO dates (`2024-02-27`), both ends inclusive. */
 export type Period = {
   from: string | null
@@ -213,24 +214,10 @@ export type StoryCollaboration = {
   }[]
   publications: StoryPublication[]
 }
-/** A kind's own words. Swedish: en/ett by `gender`, forms as `ett dellöfte, dellöftet, dellöften, dellöftena`. */
-export type NounForms = {
-  one: string
-  theOne: string
-  many: string
-  theMany: string
-  gender: 'common' | 'neuter'
-}
-export type StoryKind = {
-  code: string
-  name: Record<Language, NounForms>
-  commitment: Record<Language, NounForms>
-  objective: Record<Language, NounForms>
-}
 export type StoryWorld = {
   /** The day the story stands at; open rounds are due after it. */
   today: string
-  kinds: StoryKind[]
+  kinds: typeof usualKinds
   areas: StoryArea[]
   organisations: StoryOrganisation[]
   persons: StoryPerson[]

@@ -2,7 +2,7 @@ import { areas } from './areas.ts'
 import { exempelkvarteret } from './exempelkvarteret/collaboration.ts'
 import { hisingsBacka2026 } from './hisings-backa-2026.ts'
 import { hisingsBacka } from './hisings-backa/collaboration.ts'
-import { kinds } from './kinds.ts'
+import { usualKinds } from '#server/domain/kinds/usual.ts'
 import { organisations } from './organisations.ts'
 import { persons } from './persons.ts'
 import type { StoryWorld } from './types.ts'
@@ -10,7 +10,7 @@ import type { StoryWorld } from './types.ts'
 /** The small known world that the demonstration, the tests and the pictures share. */
 export const world: StoryWorld = {
   today: '2026-11-22',
-  kinds,
+  kinds: usualKinds,
   areas,
   organisations,
   persons,

@@ -21,6 +21,11 @@ const commands: Record<string, Command> = {
     about: 'bring the database up to date',
     run: async () => (await import('./migrating.ts')).migrateDatabase()
   },
+  begin: {
+    about: 'name a new installation and its first administrator, with the usual kinds',
+    arguments: 'MAIL NAME',
+    run: async (args) => (await import('./beginning.ts')).begin(args)
+  },
   seed: {
     about: 'load the demonstration world into an empty database',
     run: async () => (await import('./seeding.ts')).seed()

@@ -7,7 +7,7 @@ import { addParent, setCode } from '#server/domain/areas/placing.ts'
 import { createKind } from '#server/domain/kinds/changing.ts'
 import { createOrganisation, placeOrganisation } from '#server/domain/organisations/changing.ts'
 import { cli } from '#server/domain/people/actor.ts'
-import type { Contact, StoryArea, StoryKind, StoryOrganisation, StoryPerson } from '../types.ts'
+import type { Contact, StoryArea, StoryOrganisation, StoryPerson, StoryWorld } from '../types.ts'
 import { named, namedOr, tell, type Teller } from './teller.ts'
 
 export const contactOf = (contact: Contact | undefined) => ({
@@ -16,7 +16,7 @@ export const contactOf = (contact: Contact | undefined) => ({
   contact_phone: contact?.phone ?? null
 })
 
-export const tellKinds = (teller: Teller, kinds: StoryKind[]) =>
+export const tellKinds = (teller: Teller, kinds: StoryWorld['kinds']) =>
   tell(teller, async (tx) => {
     for (const { code, ...words } of kinds)
       teller.kinds.set(code, await createKind(tx, cli, { code, words, set_up: {} }))

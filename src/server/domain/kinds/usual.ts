@@ -1,4 +1,5 @@
-import type { NounForms, StoryKind } from './types.ts'
+import type { NewKind } from './fields.ts'
+import type { NounForms } from './kinds.ts'
 
 const ett = (one: string, theOne: string, many: string, theMany: string): NounForms => ({
   one,
@@ -28,7 +29,8 @@ const fokusområde = {
 }
 const mål = { sv: ett('mål', 'målet', 'mål', 'målen'), en: the('goal', 'goals') }
 
-export const kinds: StoryKind[] = [
+/** The kinds that a new installation begins with; their words are its own to change. */
+export const usualKinds: ({ code: string } & NewKind['words'])[] = [
   {
     code: 'area_programme',
     name: {
