@@ -10,14 +10,15 @@ import { address } from '#ui/words/addresses.ts'
 import { submit } from '../../../submitting.ts'
 import type { Actions, PageServerLoad } from './$types.ts'
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { db } = runtime()
   const createIn = await areasToCreateIn(db, locals.actor)
   if (createIn !== 'all' && createIn.length === 0) throw new NotAllowed()
   const [choices, kinds] = await Promise.all([listChoices(db, locals.actor), listKinds(db)])
   const areas = choices.areas.filter(({ value }) => createIn === 'all' || createIn.includes(value))
   const [own] = locals.actor.organisations
-  return { choices: { ...choices, areas }, kinds, id: newId(), authority: own ?? '' }
+  const area = areas.find(({ value }) => value === url.searchParams.get('omrade'))
+  return { choices: { ...choices, areas }, kinds, id: newId(), authority: own ?? '', area: area?.value ?? '' }
 }
 
 export const actions: Actions = {
