@@ -24,6 +24,8 @@ export const handle: Handle = ({ event, resolve }) => {
 
 async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
   if (refusal()) return answer(event, resolve)
+  // No script asks for a page's data; whoever does gets none.
+  if (event.isDataRequest) return new Response(null, { status: 404 })
   if (/%00/.test(event.url.href)) return refuse(event, new Unreadable())
   try {
     event.locals.actor = await whoSent(event)

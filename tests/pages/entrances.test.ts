@@ -117,6 +117,7 @@ describe('a form from another site', () => {
 describe('what cannot be meant', () => {
   test.each([
     ['/%ff', 400],
+    ['/samverkan/exempelkvarteret/__data.json', 404],
     ['/omraden/%00', 400],
     ['/sok?q=%00', 400],
     ['/sok?q=%ff%fe', 200],
