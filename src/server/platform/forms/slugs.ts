@@ -1,4 +1,4 @@
-/** Words as they can stand in an address: `Hisings Backa – år 2` → `hisings-backa-ar-2`. At most 60 characters. */
+/** Words as they can stand in an address: `Ängen – år 2` → `angen-ar-2`. At most 60 characters. */
 export function slugFrom(name: string): string {
   const plain = name
     .toLowerCase()

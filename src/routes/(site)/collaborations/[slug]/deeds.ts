@@ -7,7 +7,7 @@ import { m } from '#ui/words/messages.ts'
 import { foreign } from '../choosing.ts'
 import { topsOf } from './telling.ts'
 
-/** "Mamma United med fem parter", "Backa bibliotek och Fritid", "gemensamt" */
+/** "Föreningen med fem parter", "Biblioteket och Fritidsgården", "gemensamt" */
 function carriers({ lead, parties }: Happening): string {
   const others = parties.filter((name) => name !== lead)
   const names = lead ? [lead, ...others] : others
