@@ -92,6 +92,7 @@ export const reading: Table = {
   },
   'GET /(work)/settings': { path: '/installningar', gets: openTo('administrator') },
   'GET /(work)/settings/kinds': { path: '/installningar/slag', gets: openTo('administrator') },
+  'GET /(work)/settings/kinds/new': { path: '/installningar/slag/ny', gets: openTo('administrator') },
   'GET /(work)/settings/kinds/[code]': {
     path: '/installningar/slag/citizen_promise',
     gets: openTo('administrator')

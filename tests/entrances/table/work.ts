@@ -25,6 +25,11 @@ export const work: Table = {
     body: ({ installation }) => ({ name: 'Nytt namn', version: String(installation.version) }),
     gets: administrators
   },
+  'POST /(work)/settings/kinds/new?/add': {
+    path: '/installningar/slag/ny?/add',
+    body: () => ({ ...words, 'words.name.sv.one': 'grannlöfte' }),
+    gets: administrators
+  },
   'POST /(work)/settings/kinds/[code]?/words': {
     path: '/installningar/slag/citizen_promise?/words',
     body: ({ kind }) => ({ ...words, version: String(kind.version) }),

@@ -8,12 +8,14 @@ import type { Actor } from '../people/actor.ts'
 import type { ChangedKind, NewKind } from './fields.ts'
 import { can } from './permissions.ts'
 
-/** @throws Invalid `code: taken`. */
+/** @throws Invalid `words.name.sv.one: taken`: people meet the code as what the kind is called. */
 export async function createKind(tx: Tx, actor: Actor, { code, words, set_up }: NewKind): Promise<Id> {
   if (!can(actor).create) throw new NotAllowed()
   const id = newId()
   const row = { id, code, words: JSON.stringify(words), set_up: JSON.stringify(set_up) }
-  await settled(tx.insertInto('kind').values(row).execute(), { kind_code_key: { code: 'taken' } })
+  await settled(tx.insertInto('kind').values(row).execute(), {
+    kind_code_key: { code: 'taken', 'words.name.sv.one': 'taken' }
+  })
   await recordFact(tx, 'kind.created', { kind: 'kind', id })
   return id
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, text, version } from '#server/platform/forms/fields.ts'
+import { slugFrom } from '#server/platform/forms/slugs.ts'
 
 const forms = v.object({
   one: text(60),
@@ -16,6 +17,19 @@ export const newKind = v.object({
   words,
   set_up: v.optional(v.record(v.string(), v.unknown()), {})
 })
+/** Its code comes from what it is called in Swedish: `ett grannlöfte` → `grannlofte`. */
+export const newKindByName = v.pipe(
+  v.object({ words }),
+  v.transform((kind) => ({
+    ...kind,
+    code:
+      slugFrom(kind.words.name.sv.one)
+        .replace(/[^a-z]+/g, '_')
+        .replace(/^_|_$/g, '')
+        .slice(0, 40) || 'slag',
+    set_up: {}
+  }))
+)
 export const changedKind = v.object({ words, version: version() })
 export type NewKind = v.InferOutput<typeof newKind>
 export type ChangedKind = v.InferOutput<typeof changedKind>

@@ -5,7 +5,7 @@ import { write } from '#server/platform/db/write.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { cli, job, visitor, type Actor } from '../people/actor.ts'
 import { changeKind, createKind } from './changing.ts'
-import { newKind } from './fields.ts'
+import { newKind, newKindByName } from './fields.ts'
 import { findKind, listKinds } from './kinds.ts'
 import { can } from './permissions.ts'
 
@@ -56,7 +56,7 @@ describe('a kind', () => {
 
   test('has a code of its own', async () => {
     await create(cli)
-    await expect(create(cli)).rejects.toEqual(new Invalid({ code: 'taken' }))
+    await expect(create(cli)).rejects.toEqual(new Invalid({ 'words.name.sv.one': 'taken' }))
     await expect(findKind(db, 'other')).rejects.toThrow(NotFound)
   })
 
@@ -67,5 +67,15 @@ describe('a kind', () => {
     expect(read(newKind, without)).toEqual({ ok: false, errors: { 'words.name.sv': expect.any(String) } })
     const half = { code: 'promise', words: { ...words, name: { sv: { ...promise, many: '' } } } }
     expect(read(newKind, half)).toEqual({ ok: false, errors: { 'words.name.sv.many': 'required' } })
+  })
+})
+
+test('a kind made by its name gets its code from what it is called in Swedish', () => {
+  const noun = { one: 'ett grannlöfte', theOne: 'b', many: 'c', theMany: 'd', gender: 'neuter' }
+  const written = { words: { name: { sv: noun }, commitment: { sv: noun }, objective: { sv: noun } } }
+  expect(read(newKindByName, written)).toMatchObject({ ok: true, value: { code: 'ett_grannlofte' } })
+  expect(read(newKindByName, { words: { ...written.words, name: { sv: { ...noun, one: ' ' } } } })).toEqual({
+    ok: false,
+    errors: { 'words.name.sv.one': 'required' }
   })
 })
