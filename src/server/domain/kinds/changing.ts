@@ -14,7 +14,7 @@ export async function createKind(tx: Tx, actor: Actor, { code, words, set_up }: 
   const id = newId()
   const row = { id, code, words: JSON.stringify(words), set_up: JSON.stringify(set_up) }
   await settled(tx.insertInto('kind').values(row).execute(), {
-    kind_code_key: { code: 'taken', 'words.name.sv.one': 'taken' }
+    kind_code_key: { 'words.name.sv.one': 'taken' }
   })
   await recordFact(tx, 'kind.created', { kind: 'kind', id })
   return id
