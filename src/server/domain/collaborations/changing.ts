@@ -1,8 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { settled } from '#server/platform/db/constraints.ts'
 import { changeSlug } from '#server/platform/db/slugs.ts'
-import { changeVersionOf, replaceTies } from '#server/platform/db/ties.ts'
-import { changeVersioned } from '#server/platform/db/versions.ts'
+import { changeWithTies, replaceTies, tiedTo } from '#server/platform/db/ties.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid } from '#server/platform/refusals.ts'
@@ -23,12 +22,13 @@ export async function changeCollaboration(
 ): Promise<void> {
   await changeable(tx, actor, id)
   await guardMove(tx, actor, id, changes.main_area_id)
-  const changed = await settled(changeVersioned(tx, 'collaboration', id, changes), {
-    collaboration_check: { predecessor_id: 'not_a_choice' }
+  const whose = { collaboration_id: id }
+  const change = changeWithTies(tx, 'collaboration', id, changes, {
+    standing: async () => ({ area_ids: await tiedTo(tx, 'collaboration_area', whose, 'area_id') }),
+    replace: () => replaceTies(tx, 'collaboration_area', whose, 'area_id', area_ids)
   })
-  const tied = await replaceTies(tx, 'collaboration_area', { collaboration_id: id }, 'area_id', area_ids)
-  if (tied && !changed) await changeVersionOf(tx, 'collaboration', id, changes.version)
-  if (tied || changed) await recordFact(tx, 'collaboration.changed', { kind: 'collaboration', id })
+  if (await settled(change, { collaboration_check: { predecessor_id: 'not_a_choice' } }))
+    await recordFact(tx, 'collaboration.changed', { kind: 'collaboration', id })
 }
 
 /** Area roles reach what lies in their area, so moving it there would give it to, or take it from, others. */

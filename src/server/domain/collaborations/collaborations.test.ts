@@ -70,7 +70,14 @@ describe('a collaboration', () => {
     await expect(change({ purpose: 'Annat.' })).rejects.toMatchObject({
       current: { purpose: 'Vi vill vidare.' }
     })
-    await expect(change({ version: 2, main_area_id: here.areas.other })).rejects.toMatchObject({
+    await change({ version: 2, area_ids: [here.areas.other] })
+    await expect(change({ version: 2, purpose: 'Annat.' })).rejects.toMatchObject({
+      current: { area_ids: [here.areas.other] }
+    })
+    await expect(change({ version: 2, purpose: 'Vi vill vidare.', area_ids: [] })).rejects.toMatchObject({
+      current: { version: 3, area_ids: [here.areas.other] }
+    })
+    await expect(change({ version: 3, main_area_id: here.areas.other })).rejects.toMatchObject({
       errors: { main_area_id: 'not_yours' }
     })
   })

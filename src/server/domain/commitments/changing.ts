@@ -1,6 +1,6 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { settled } from '#server/platform/db/constraints.ts'
-import { changeVersionOf } from '#server/platform/db/ties.ts'
+import { changeWithTies } from '#server/platform/db/ties.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
@@ -13,7 +13,7 @@ import { isMemberOf, type Actor } from '../people/actor.ts'
 import { leastOf, type Reach } from '../people/reach.ts'
 import type { ChangedCommitment } from './fields.ts'
 import { commitmentTo } from './finding.ts'
-import { carrierRefusals, tie } from './tying.ts'
+import { carrierRefusals, tie, tiesOf } from './tying.ts'
 
 /**
  * Who, where, for whom and when; its words have a door of their own (`reword`).
@@ -29,12 +29,13 @@ export async function changeCommitment(
   const coordinates = canInCollaboration(actor, commitment.collaboration).change
   if (!coordinates && !isMemberOf(actor, changes.lead_id ?? changes.answerer_id))
     throw new Invalid({ organisation_id: 'not_yours' })
-  const changed = await settled(changeVersioned(tx, 'commitment', id, changes), carrierRefusals).catch(
-    asWritten
-  )
-  const tied = await tie(tx, commitment, { objective_ids, area_ids, co_actor_ids, initiator_ids, funder_ids })
-  if (tied && !changed) await changeVersionOf(tx, 'commitment', id, changes.version)
-  if (tied || changed) await recordFact(tx, 'commitment.changed', { kind: 'commitment', id })
+  const ties = { objective_ids, area_ids, co_actor_ids, initiator_ids, funder_ids }
+  const change = changeWithTies(tx, 'commitment', id, changes, {
+    standing: () => tiesOf(tx, id),
+    replace: () => tie(tx, commitment, ties)
+  })
+  if (await settled(change, carrierRefusals).catch(asWritten))
+    await recordFact(tx, 'commitment.changed', { kind: 'commitment', id })
 }
 
 /** The form asks once for whoever carries it, so the text that stands is told in the form's terms. */

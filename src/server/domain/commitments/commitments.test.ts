@@ -109,6 +109,24 @@ describe('a commitment', () => {
     })
   })
 
+  test('changed by two at once is a conflict that shows what the other tied to it', async () => {
+    const { main, other } = here.areas
+    const { id } = await promise({ title: 'T', area_ids: [main] })
+    const aim = await write(db, coordinator, (tx) =>
+      addObjective(tx, coordinator, here.collaboration.id, { kind: 'goal', title: 'Vårt' })
+    )
+    const change = (given: object, version: number) => {
+      const reading = read(changedCommitment, { title: 'T', version: String(version), ...given })
+      if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
+      return write(db, coordinator, (tx) => changeCommitment(tx, coordinator, id, reading.value))
+    }
+    const theirs = { area_ids: [main, other], main_objective_id: aim, co_actor_ids: [here.organisations.party] }
+    await change(theirs, 1)
+    const refused = { current: { ...theirs, objective_ids: [], version: 2 } }
+    await expect(change({ title: 'Annan', area_ids: [main] }, 1)).rejects.toMatchObject(refused)
+    await expect(change({ area_ids: [other] }, 1)).rejects.toMatchObject(refused)
+  })
+
   test('is carried by one, or jointly with one who answers', () => {
     const carried = (written: Record<string, string>) => {
       const reading = read(newCommitment, {

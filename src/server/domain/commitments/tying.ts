@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
-import { replaceTies } from '#server/platform/db/ties.ts'
+import { replaceTies, tiedTo } from '#server/platform/db/ties.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { Invalid } from '#server/platform/refusals.ts'
 
@@ -40,6 +40,25 @@ export async function tie(tx: Tx, { id, collaboration_id }: Whose, ties: Ties): 
       )
     )
   return changed.some(Boolean)
+}
+
+/** What is tied to it, as its form has it. */
+export async function tiesOf(tx: Tx, id: Id) {
+  const objectives = await tx
+    .selectFrom('commitment_objective')
+    .select(['objective_id', 'main'])
+    .where('commitment_id', '=', id)
+    .execute()
+  const inRole = (role: string) =>
+    tiedTo(tx, 'commitment_party', { commitment_id: id, role }, 'organisation_id')
+  return {
+    main_objective_id: objectives.find(({ main }) => main)?.objective_id ?? null,
+    objective_ids: objectives.filter(({ main }) => !main).map(({ objective_id }) => objective_id),
+    area_ids: await tiedTo(tx, 'commitment_area', { commitment_id: id }, 'area_id'),
+    co_actor_ids: await inRole('co_actor'),
+    initiator_ids: await inRole('initiator'),
+    funder_ids: await inRole('funder')
+  }
 }
 
 async function tieObjectives(tx: Tx, { id, collaboration_id }: Whose, objectives: Id[]): Promise<boolean> {
