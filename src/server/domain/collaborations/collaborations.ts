@@ -6,6 +6,7 @@ import { NotFound } from '#server/platform/refusals.ts'
 import type { KindWords } from '../kinds/kinds.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach, type Reach } from '../people/reach.ts'
+import { reachOf } from './finding.ts'
 
 export type Named = { slug: string; name: string }
 export type Lifecycle = 'preparing' | 'active' | 'in_ordinary_operations' | 'ended'
@@ -47,20 +48,13 @@ export type Collaboration = {
   areas: (Named & { id: Id })[]
   predecessor: Named | null
   successors: (Named & { lifecycle: Lifecycle })[]
-  parents: Named[]
+  parents: (Named & { id: Id })[]
   parts: Named[]
   totals: Total[]
   makers: Named[]
   /** Organisations named in any role, once each. */
   named_parties: number
 }
-
-const reachOf = (actor: Actor, alias: string) =>
-  withinReach(actor, {
-    audience: `${alias}.audience`,
-    collaboration: `${alias}.id`,
-    owner: `${alias}.authority_id`
-  })
 
 /**
  * By its slug, or by one it had before; with what stands round it. One question to the database.
@@ -82,7 +76,7 @@ export async function findCollaboration(db: Db, actor: Actor, slug: string): Pro
         where e.id = c.predecessor_id and ${reachOf(actor, 'e')}) as predecessor,
       (select coalesce(json_agg(json_build_object('slug', l.slug, 'name', l.name, 'lifecycle', l.lifecycle) order by l.from_day), '[]')
         from collaboration l where l.predecessor_id = c.id and ${reachOf(actor, 'l')}) as successors,
-      (select coalesce(json_agg(json_build_object('slug', u.slug, 'name', u.name) order by u.name), '[]')
+      (select coalesce(json_agg(json_build_object('id', u.id, 'slug', u.slug, 'name', u.name) order by u.name), '[]')
         from collaboration_parent cp join collaboration u on u.id = cp.parent_id
         where cp.collaboration_id = c.id and ${reachOf(actor, 'u')}) as parents,
       (select coalesce(json_agg(json_build_object('slug', d.slug, 'name', d.name) order by d.name), '[]')

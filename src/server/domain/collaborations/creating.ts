@@ -8,6 +8,7 @@ import { NotAllowed } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import type { NewCollaboration } from './fields.ts'
 import { mayCreateIn } from './permissions.ts'
+import { holdReaches, letAllBelowFollow } from './reaching.ts'
 
 export type Made = { id: Id; slug: string }
 
@@ -23,6 +24,7 @@ export async function createCollaboration(
   if (!(await mayCreateIn(tx, actor, described.main_area_id))) throw new NotAllowed()
   const before = id ? await byId(tx, id) : undefined
   if (before?.name === described.name) return { id: before.id, slug: before.slug }
+  if (parent_ids.length > 0) await holdReaches(tx)
   const made = await settled(
     tx
       .insertInto('collaboration')
@@ -41,6 +43,7 @@ export async function createCollaboration(
   if (!made) return createCollaboration(tx, actor, { ...described, id, area_ids, parent_ids })
   await replaceTies(tx, 'collaboration_area', { collaboration_id: made.id }, 'area_id', area_ids)
   await replaceTies(tx, 'collaboration_parent', { collaboration_id: made.id }, 'parent_id', parent_ids)
+  if (parent_ids.length > 0) await letAllBelowFollow(tx, made.id)
   await recordFact(tx, 'collaboration.created', { kind: 'collaboration', id: made.id })
   return made
 }

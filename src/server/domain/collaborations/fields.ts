@@ -62,6 +62,8 @@ export type NewCollaboration = v.InferOutput<typeof newCollaboration> &
   }
 
 export const newSlug = v.object({ slug: slug(), version: version() })
+export const changedParents = v.object({ parent_ids: ids(), version: version() })
+export type ChangedParents = v.InferOutput<typeof changedParents>
 export const changedReach = v.object({ reach: choice(reaches), version: version() })
 
 /** Who decided it, and when; each part may be unknown. */

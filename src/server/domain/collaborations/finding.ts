@@ -5,12 +5,13 @@ import type { Actor } from '../people/actor.ts'
 import { withinReach, type Reach } from '../people/reach.ts'
 import { can } from './permissions.ts'
 
-export const collaborationReach = (actor: Actor) =>
+export const reachOf = (actor: Actor, alias: string) =>
   withinReach(actor, {
-    audience: 'collaboration.audience',
-    collaboration: 'collaboration.id',
-    owner: 'collaboration.authority_id'
+    audience: `${alias}.audience`,
+    collaboration: `${alias}.id`,
+    owner: `${alias}.authority_id`
   })
+export const collaborationReach = (actor: Actor) => reachOf(actor, 'collaboration')
 
 /** What commands need to know of a collaboration before they write in it. @throws NotFound when it is not to be seen. */
 export const standingOf = (db: Db, actor: Actor, id: Id) =>
