@@ -176,7 +176,13 @@ export async function tell(
   const version = newId()
   const { degree = 'fully', state = 'accepted', publishable = true, figures = [] } = told
   const at = new Date('2026-01-10T08:00:00Z')
+  const highlight_id = told.highlight ? newId() : null
   await write(db, cli, async (tx) => {
+    if (highlight_id)
+      await tx
+        .insertInto('highlight')
+        .values({ id: highlight_id, collaboration_id: ids.collaboration })
+        .execute()
     await tx
       .insertInto('report')
       .values({
@@ -189,7 +195,7 @@ export async function tell(
         state,
         submitted_at: at,
         audience,
-        highlight: told.highlight ?? false,
+        highlight_id,
         ...(state === 'accepted' && { accepted_version_id: version, accepted_at: at, degree })
       })
       .execute()

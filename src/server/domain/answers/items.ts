@@ -23,6 +23,7 @@ const items = (db: Db, actor: LinkActor) =>
       'report.submitted_at'
     ])
     .where('round_item.id', 'in', actor.errand.items.length > 0 ? actor.errand.items : [null])
+    .where('round_item.exempted_at', 'is', null)
 
 /** What the link asks about, by the commitments' numbers. */
 export const listItems = (db: Db, actor: LinkActor) => items(db, actor).orderBy('commitment.number').execute()

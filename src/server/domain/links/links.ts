@@ -114,6 +114,7 @@ export async function createLinks(tx: Tx, links: NewLink[], secrets: Secrets): P
           'in',
           made.map(({ id }) => id)
         )
+        .where('round_item.exempted_at', 'is', null)
     )
     .execute()
   return made.map(({ id }) => id)

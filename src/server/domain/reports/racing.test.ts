@@ -25,7 +25,7 @@ test('an answer accepted while its commitment is narrowed is seen by no more tha
   await write(db, coordinator, async (tx) => {
     await reviewReport(tx, coordinator, id, { version: 1, verdict: 'accepted', note: null })
     narrowed = write(db, coordinator, (other) =>
-      changeCommitmentReach(other, coordinator, commitment_id, { reach: 'own', version: 1 })
+      changeCommitmentReach(other, coordinator, commitment_id ?? '', { reach: 'own', version: 1 })
     )
     await new Promise((resolve) => setTimeout(resolve, 100))
   })

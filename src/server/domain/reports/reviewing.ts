@@ -101,7 +101,7 @@ type Changes = {
   state: string
   accepted_version_id?: Id
   accepted_at?: Date
-  degree?: Degree
+  degree?: Degree | null
   audience?: Report['audience']
 }
 
@@ -123,8 +123,8 @@ const proposals: Record<Degree, string | null> = {
 }
 
 /** What the degree suggests for the commitment's stage, for a coordinator to take or leave; null when nothing new. */
-export function proposedStage(degree: Degree, stage: string): string | null {
-  const proposed = proposals[degree]
+export function proposedStage(degree: Degree | null, stage: string): string | null {
+  const proposed = degree && proposals[degree]
   if (proposed === 'ongoing') return stage === 'agreed' ? proposed : null
   return ['agreed', 'ongoing'].includes(stage) ? proposed : null
 }

@@ -82,6 +82,14 @@ export interface AreaPath {
   depth: number;
 }
 
+export interface Attachment {
+  alt: string;
+  file_id: string;
+  id: string;
+  report_version_id: string;
+  sort: number;
+}
+
 export interface Attempt {
   count: number;
   key: string;
@@ -245,6 +253,15 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface DraftPhoto {
+  added_at: Timestamp;
+  id: string;
+  item_id: string;
+  salt: Buffer;
+  sealed: Buffer;
+  space_id: string;
+}
+
 export interface Edition {
   content: Json;
   frozen_at: Timestamp;
@@ -277,10 +294,28 @@ export interface Figure {
   words: string | null;
 }
 
+export interface File {
+  content: Buffer;
+  height: number | null;
+  id: string;
+  sha256: Buffer;
+  type: string;
+  width: number | null;
+}
+
 export interface FormerSlug {
   kind: string;
   slug: string;
   subject_id: string;
+}
+
+export interface Highlight {
+  collaboration_id: string;
+  figures_from_id: string | null;
+  id: string;
+  title: string | null;
+  version: Generated<number>;
+  wording: string | null;
 }
 
 export interface History {
@@ -325,8 +360,12 @@ export interface Lineage {
 }
 
 export interface Link {
+  bounce_reason: string | null;
+  bounced_at: Timestamp | null;
   errand: string;
   expires_at: Timestamp;
+  first_opened_at: Timestamp | null;
+  forwarded_from_id: string | null;
   generation: Generated<number>;
   id: string;
   responder_id: string;
@@ -342,6 +381,7 @@ export interface LinkItem {
 export interface Measure {
   collaboration_id: string;
   id: string;
+  merged_into_id: string | null;
   rule: string;
   unit: string;
 }
@@ -439,9 +479,10 @@ export interface Report {
   accepted_version_id: string | null;
   audience: Reach;
   collaboration_id: string;
-  commitment_id: string;
+  commitment_id: string | null;
   degree: Degree | null;
   highlight: Generated<boolean>;
+  highlight_id: string | null;
   id: string;
   item_id: string;
   organisation_id: string;
@@ -452,8 +493,9 @@ export interface Report {
 }
 
 export interface ReportVersion {
+  answers: Generated<Json>;
   contributed: string | null;
-  degree: Degree;
+  degree: Degree | null;
   done: string | null;
   id: string;
   learnt: string | null;
@@ -462,11 +504,13 @@ export interface ReportVersion {
   publishable: boolean;
   reason: string | null;
   report_id: string;
+  source: Generated<string>;
   submitted_at: Timestamp;
   submitted_by: string | null;
 }
 
 export interface Responder {
+  admitted: Generated<boolean>;
   id: string;
   mail: string;
   name: string;
@@ -495,10 +539,16 @@ export interface Round {
   collaboration_id: string;
   due_on: string;
   from_day: string;
+  held_by: string | null;
   id: string;
+  invitation: string | null;
+  kind: Generated<string>;
   name: string;
-  opened_at: Timestamp;
+  opened_at: Timestamp | null;
+  opens_at: Timestamp | null;
   questions: Json;
+  remind_days: Generated<number[]>;
+  reminder: string | null;
   slug: string;
   state: Generated<string>;
   to_day: string;
@@ -506,9 +556,14 @@ export interface Round {
 }
 
 export interface RoundItem {
-  commitment_id: string;
+  about: Generated<string>;
+  commitment_id: string | null;
+  exempt_reason: string | null;
+  exempted_at: Timestamp | null;
+  handed_to_id: string | null;
   id: string;
   round_id: string;
+  running: Generated<boolean>;
   space_id: string;
   wording_id: string | null;
 }
@@ -577,6 +632,12 @@ export interface SignInSession {
 }
 
 export interface Space {
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_reason: string | null;
+  due_on: string | null;
+  exempt_reason: string | null;
+  exempted_at: Timestamp | null;
   first_opened_at: Timestamp | null;
   id: string;
   organisation_id: string;
@@ -611,6 +672,7 @@ export interface DB {
   area_code: AreaCode;
   area_parent: AreaParent;
   area_path: AreaPath;
+  attachment: Attachment;
   attempt: Attempt;
   block: Block;
   collaboration: Collaboration;
@@ -626,10 +688,13 @@ export interface DB {
   decision_about: DecisionAbout;
   document: Document;
   draft: Draft;
+  draft_photo: DraftPhoto;
   edition: Edition;
   fact: Fact;
   figure: Figure;
+  file: File;
   former_slug: FormerSlug;
+  highlight: Highlight;
   history: History;
   installation: Installation;
   internal_reading: InternalReading;
