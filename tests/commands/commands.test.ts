@@ -25,7 +25,7 @@ const runs = Number(process.env['FUZZ_RUNS'] ?? 200)
 let ground: Ground
 
 beforeAll(async () => {
-  const { people, areas, organisations, kind, collaboration } = await neighbourhood(db)
+  const { people, areas, organisations, kind, collaboration, another } = await neighbourhood(db)
   const actor = people.administrator
   const rest = await write(db, actor, async (tx) => {
     await tx.insertInto('installation').values({ name: 'Prov' }).execute()
@@ -51,7 +51,7 @@ beforeAll(async () => {
   ground = {
     ...{ actor, area: areas.main, otherArea: areas.other, organisation: organisations.lead, kind, ...rest },
     ...{ link, item: String(link.errand.items[0]) },
-    ...{ collaboration: collaboration.id, person: String(people.reader.person?.id) }
+    ...{ collaboration: collaboration.id, another: another.id, person: String(people.reader.person?.id) }
   }
 })
 

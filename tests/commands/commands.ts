@@ -11,6 +11,7 @@ export type Ground = {
   otherArea: string
   organisation: string
   collaboration: string
+  another: string
   commitment: string
   kind: string
   person: string

@@ -2,6 +2,7 @@ import { changeCollaboration, renameCollaboration } from '#server/domain/collabo
 import { createCollaboration } from '#server/domain/collaborations/creating.ts'
 import * as collaboration from '#server/domain/collaborations/fields.ts'
 import { changeLifecycle } from '#server/domain/collaborations/lifecycle.ts'
+import { changeParents } from '#server/domain/collaborations/parents.ts'
 import { stateTotal } from '#server/domain/collaborations/stating.ts'
 import { changeCommitment } from '#server/domain/commitments/changing.ts'
 import { createCommitment } from '#server/domain/commitments/creating.ts'
@@ -52,6 +53,12 @@ export const ofPromises = [
     collaboration.newSlug,
     () => ({ slug: 'nytt', version: '1' }),
     (tx, ground, value) => renameCollaboration(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'changeParents',
+    collaboration.changedParents,
+    ({ another }) => ({ parent_ids: [another], version: '1' }),
+    (tx, ground, value) => changeParents(tx, ground.actor, ground.collaboration, value)
   ),
   command(
     'changeLifecycle',

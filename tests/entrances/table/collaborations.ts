@@ -33,6 +33,7 @@ export const collaborations: Table = {
     purpose: 'Nytt syfte'
   })),
   ...onCollaboration('reach', ({ here }) => ({ reach: 'parties', version: version(here) })),
+  ...onCollaboration('parents', ({ here, there }) => ({ parent_ids: [there.id], version: version(here) })),
   ...onCollaboration('lifecycle', ({ here }) => ({ lifecycle: 'ended', version: version(here) })),
   ...onCollaboration('slug', ({ here }) => ({ slug: 'nytt-namn', version: version(here) })),
   ...onCollaboration('stateTotal', () => ({

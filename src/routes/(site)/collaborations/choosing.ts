@@ -10,6 +10,10 @@ export const kindName = (words: KindWords): string => capitalise(nounIn(words.na
 export const choicesOf = <C extends string>(codes: readonly C[], say: (code: C) => string) =>
   codes.map((code) => ({ value: code, label: say(code) }))
 
+/** The same choices, without what would be chosen for itself. */
+export const otherThan = <C extends { value: string; label: string }>(id: string, choices: C[]) =>
+  choices.filter(({ value }) => value !== id).map(({ value, label }) => ({ value, label }))
+
 /** For what people wrote: its language, where that is another than the page's. */
 export const foreign = (language: string): string | undefined =>
   language === getLocale() ? undefined : language

@@ -42,7 +42,7 @@ export async function changeParents(
   )
   if (!changed) return
   await letAllBelowFollow(tx, id)
-  await recordFact(tx, 'collaboration.parents_changed', { kind: 'collaboration', id }, { from: before })
+  await recordFact(tx, 'collaboration.parents_changed', { kind: 'collaboration', id }, { from: before.join(' ') })
 }
 
 async function seenAmong(tx: Tx, actor: Actor, ids: Id[]): Promise<Id[]> {

@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit'
 import { listChoices } from '#server/domain/collaborations/choices.ts'
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
+import { inheritedTexts, listAbove } from '#server/domain/collaborations/inheriting.ts'
 import { can } from '#server/domain/collaborations/permissions.ts'
 import { listHappenings, listLiftedFigures } from '#server/domain/commitments/happenings.ts'
 import { listDecisions } from '#server/domain/decisions/decisions.ts'
 import { listDocuments } from '#server/domain/documents/documents.ts'
+import { listInheritedPlans } from '#server/domain/objectives/inheriting.ts'
 import { listObjectives } from '#server/domain/objectives/objectives.ts'
 import { listPublicationsOf } from '#server/domain/publications/publications.ts'
 import { housesOf } from '#server/domain/reports/houses.ts'
@@ -25,7 +27,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   locals.internal = collaboration.audience !== 'public'
   const allowed = can(actor, collaboration)
   const editing = allowed.change ? url.searchParams.get('redigera') : null
-  const [objectives, houses, happenings, figures, documents, decisions, publications, choices] =
+  const above = await listAbove(db, actor, collaboration)
+  const [objectives, houses, happenings, figures, documents, decisions, publications, choices, plans] =
     await Promise.all([
       listObjectives(db, id),
       housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
@@ -34,12 +37,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       listDocuments(db, actor, id),
       listDecisions(db, actor, id),
       listPublicationsOf(db, actor, id),
-      editing ? listChoices(db, actor) : null
+      editing ? listChoices(db, actor) : null,
+      listInheritedPlans(db, above, id)
     ])
   const plan = { objectives, houses, happenings, figures }
   return {
     collaboration,
     plan,
+    inherited: {
+      ...inheritedTexts(above, collaboration),
+      plans: objectives.length === 0 ? plans : []
+    },
     documents,
     decisions,
     publications,

@@ -3,12 +3,14 @@ import { changeCollaboration, renameCollaboration } from '#server/domain/collabo
 import {
   changedCollaboration,
   changedLifecycle,
+  changedParents,
   changedReach,
   newSlug,
   statedTotal,
   totalSubjects
 } from '#server/domain/collaborations/fields.ts'
 import { changeLifecycle } from '#server/domain/collaborations/lifecycle.ts'
+import { changeParents } from '#server/domain/collaborations/parents.ts'
 import { changeCollaborationReach } from '#server/domain/collaborations/reaching.ts'
 import { stateTotal, withdrawTotal } from '#server/domain/collaborations/stating.ts'
 import { choice } from '#server/platform/forms/fields.ts'
@@ -21,6 +23,9 @@ export const describing = {
   ),
   reach: onCollaboration(changedReach, ({ tx, actor, collaboration }, value) =>
     changeCollaborationReach(tx, actor, collaboration.id, value)
+  ),
+  parents: onCollaboration(changedParents, ({ tx, actor, collaboration }, value) =>
+    changeParents(tx, actor, collaboration.id, value)
   ),
   lifecycle: onCollaboration(changedLifecycle, ({ tx, actor, collaboration }, value) =>
     changeLifecycle(tx, actor, collaboration.id, value)
