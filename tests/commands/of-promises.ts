@@ -90,7 +90,9 @@ export const ofPromises = [
   command(
     'changeCommitment',
     commitment.changedCommitment,
-    ({ organisation }) => ({ title: 'Nytt', organisation_id: organisation, ...days, version: '1' }),
+    ({ organisation, another }) => ({
+      ...{ title: 'Nytt', organisation_id: organisation, carried_by_id: another, ...days, version: '1' }
+    }),
     (tx, ground, value) => changeCommitment(tx, ground.actor, ground.commitment, value)
   ),
   command(

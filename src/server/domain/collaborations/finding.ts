@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
@@ -41,4 +42,15 @@ export async function changeable(db: Db, actor: Actor, id: Id) {
   const collaboration = await standingOf(db, actor, id)
   if (!can(actor, collaboration).change) throw new NotAllowed()
   return collaboration
+}
+
+/** Those of `ids` that the actor may see. */
+export async function seenAmong(db: Db, actor: Actor, ids: Id[]): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('collaboration')
+    .select('id')
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(collaborationReach(actor))
+    .execute()
+  return rows.map((row) => row.id)
 }

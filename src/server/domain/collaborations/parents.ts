@@ -6,7 +6,7 @@ import { recordFact } from '#server/platform/facts.ts'
 import { Invalid } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import type { ChangedParents } from './fields.ts'
-import { changeable, collaborationReach } from './finding.ts'
+import { changeable, seenAmong } from './finding.ts'
 import { holdReaches, letAllBelowFollow } from './reaching.ts'
 
 /**
@@ -42,17 +42,12 @@ export async function changeParents(
   )
   if (!changed) return
   await letAllBelowFollow(tx, id)
-  await recordFact(tx, 'collaboration.parents_changed', { kind: 'collaboration', id }, { from: before.join(' ') })
-}
-
-async function seenAmong(tx: Tx, actor: Actor, ids: Id[]): Promise<Id[]> {
-  const rows = await tx
-    .selectFrom('collaboration')
-    .select('id')
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .where(collaborationReach(actor))
-    .execute()
-  return rows.map((row) => row.id)
+  await recordFact(
+    tx,
+    'collaboration.parents_changed',
+    { kind: 'collaboration', id },
+    { from: before.join(' ') }
+  )
 }
 
 /** Whether any of `parents` is the collaboration itself, or lies under it. */

@@ -120,7 +120,11 @@ describe('a commitment', () => {
       if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
       return write(db, coordinator, (tx) => changeCommitment(tx, coordinator, id, reading.value))
     }
-    const theirs = { area_ids: [main, other], main_objective_id: aim, co_actor_ids: [here.organisations.party] }
+    const theirs = {
+      area_ids: [main, other],
+      main_objective_id: aim,
+      co_actor_ids: [here.organisations.party]
+    }
     await change(theirs, 1)
     const refused = { current: { ...theirs, objective_ids: [], version: 2 } }
     await expect(change({ title: 'Annan', area_ids: [main] }, 1)).rejects.toMatchObject(refused)

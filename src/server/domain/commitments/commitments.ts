@@ -60,7 +60,7 @@ export type Commitment = {
     main_areas: Named[]
   }
   owner: Named | null
-  carried_by: Named | null
+  carried_by: (Named & { id: Id }) | null
   wordings: Wording[]
   targets: Target[]
   objectives: { id: Id; title: string; main: boolean }[]
@@ -101,7 +101,7 @@ export async function findCommitment(
           from area_path p join area a on a.id = p.ancestor_id where p.area_id = b.main_area_id
           and (a.to_day is null or a.id = p.area_id))) as collaboration,
       (select json_build_object('slug', slug, 'name', name) from organisation where id = c.owner_id) as owner,
-      (select json_build_object('slug', d.slug, 'name', d.name) from collaboration d where d.id = c.carried_by_id
+      (select json_build_object('id', d.id, 'slug', d.slug, 'name', d.name) from collaboration d where d.id = c.carried_by_id
         and ${withinReach(actor, { audience: 'd.audience', collaboration: 'd.id', owner: 'd.authority_id' })}) as carried_by,
       (select coalesce(json_agg(json_build_object('number', w.number, 'wording', w.wording, 'reason', w.reason, 'typo', w.typo, 'at', w.at)
         order by w.number desc), '[]') from commitment_wording w where w.commitment_id = c.id) as wordings,

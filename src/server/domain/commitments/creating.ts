@@ -9,6 +9,7 @@ import { standingOf } from '../collaborations/finding.ts'
 import { can as canInCollaboration } from '../collaborations/permissions.ts'
 import { isMemberOf, type Actor } from '../people/actor.ts'
 import { leastOf, type Reach } from '../people/reach.ts'
+import { carrierOf } from './carrying.ts'
 import type { NewCommitment } from './fields.ts'
 import { insertTargets } from './targets.ts'
 import { carrierRefusals, tie, type Ties } from './tying.ts'
@@ -31,12 +32,18 @@ export async function createCommitment(
   const allowed = canInCollaboration(actor, collaboration)
   if (!allowed.propose) throw new NotAllowed()
   const promised = allowed.change ? given : ownProposal(actor, given)
+  const carried_by_id = await carrierOf(
+    tx,
+    actor,
+    { collaboration_id: collaborationId, carried_by_id: null },
+    promised.carried_by_id ?? null
+  )
   const before = promised.id ? await madeBefore(tx, collaborationId, promised.id) : undefined
   if (before?.title === promised.title && before.collaboration_id === collaborationId)
     return { id: before.id, number: before.number }
   const { number, main_area_id, audience } = await takeNumber(tx, collaborationId, promised.number)
   const id = before || !promised.id ? newId() : promised.id
-  await insert(tx, { ...promised, id, number, collaboration_id: collaborationId }, audience)
+  await insert(tx, { ...promised, carried_by_id, id, number, collaboration_id: collaborationId }, audience)
   await tie(tx, { id, collaboration_id: collaborationId }, tiesOf(promised, main_area_id))
   await insertTargets(tx, id, promised.targets ?? [])
   await recordFact(

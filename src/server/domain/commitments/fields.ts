@@ -63,6 +63,7 @@ const described = {
   area_ids: ids(),
   target_group: optionalText(300),
   ...periodFields,
+  carried_by_id: optionalId(),
   labels: listOfWords(200),
   on_the_way: tick()
 }
@@ -140,7 +141,6 @@ export type NewCommitment = Pick<Written, 'title'> &
     number?: number
     stage?: (typeof stages)[number]
     stage_reason?: string | null
-    carried_by_id?: string | null
     targets?: NewTarget[]
   }
 

@@ -17,7 +17,17 @@ export const commitmentReach = (actor: Actor, alias = 'commitment') =>
 async function standingOf(db: Db, actor: Actor, id: Id) {
   const commitment = await db
     .selectFrom('commitment')
-    .select(['id', 'version', 'number', 'stage', 'owner_id', 'wording_id', 'audience', 'collaboration_id'])
+    .select([
+      'id',
+      'version',
+      'number',
+      'stage',
+      'owner_id',
+      'wording_id',
+      'audience',
+      'collaboration_id',
+      'carried_by_id'
+    ])
     .where('id', '=', id)
     .where(commitmentReach(actor))
     .executeTakeFirstOrThrow(() => new NotFound('commitment'))

@@ -3,6 +3,7 @@ import { listChoices } from '#server/domain/collaborations/choices.ts'
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
 import { inheritedTexts, listAbove } from '#server/domain/collaborations/inheriting.ts'
 import { can } from '#server/domain/collaborations/permissions.ts'
+import { listCarried } from '#server/domain/commitments/carrying.ts'
 import { listHappenings, listLiftedFigures } from '#server/domain/commitments/happenings.ts'
 import { listDecisions } from '#server/domain/decisions/decisions.ts'
 import { listDocuments } from '#server/domain/documents/documents.ts'
@@ -28,18 +29,29 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const allowed = can(actor, collaboration)
   const editing = allowed.change ? url.searchParams.get('redigera') : null
   const above = await listAbove(db, actor, collaboration)
-  const [objectives, houses, happenings, figures, documents, decisions, publications, choices, plans] =
-    await Promise.all([
-      listObjectives(db, id),
-      housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
-      listHappenings(db, actor, id),
-      listLiftedFigures(db, actor, id),
-      listDocuments(db, actor, id),
-      listDecisions(db, actor, id),
-      listPublicationsOf(db, actor, id),
-      editing ? listChoices(db, actor) : null,
-      listInheritedPlans(db, above, id)
-    ])
+  const [
+    objectives,
+    houses,
+    happenings,
+    figures,
+    documents,
+    decisions,
+    publications,
+    choices,
+    plans,
+    carried
+  ] = await Promise.all([
+    listObjectives(db, id),
+    housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
+    listHappenings(db, actor, id),
+    listLiftedFigures(db, actor, id),
+    listDocuments(db, actor, id),
+    listDecisions(db, actor, id),
+    listPublicationsOf(db, actor, id),
+    editing ? listChoices(db, actor) : null,
+    listInheritedPlans(db, above, id),
+    listCarried(db, actor, id)
+  ])
   const plan = { objectives, houses, happenings, figures }
   return {
     collaboration,
@@ -48,6 +60,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       ...inheritedTexts(above, collaboration),
       plans: objectives.length === 0 ? plans : []
     },
+    carried,
     documents,
     decisions,
     publications,
