@@ -17,6 +17,17 @@ describe('what a form holds', () => {
   })
 
   test.each([
+    ['theirs', ['1', '2']],
+    ['yours', []],
+    ['merged', ['2']],
+    ['', []]
+  ])('is the chosen one of two sets: %s', async (keep, ids) => {
+    const sets = 'theirs_ids=&theirs_ids=1&theirs_ids=2&yours_ids=&merged_ids=&merged_ids=2'
+    const written = await readWritten(sent(new URLSearchParams(`${sets}${keep && `&keep_ids=${keep}`}`)))
+    expect([written['ids']].flat().filter(Boolean)).toEqual(ids)
+  })
+
+  test.each([
     ['as forms are sent', new URLSearchParams()],
     ['as forms with files are sent', new FormData()]
   ])('is refused when nobody could have written so many fields, %s', async (_, body) => {

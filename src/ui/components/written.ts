@@ -18,6 +18,8 @@ export type FormState = {
   error(name: string): string | undefined
   /** What stands now, where somebody else has made it another than what was written here. */
   theirs(name: string): string | undefined
+  /** The same of what is chosen among several. */
+  theirChoices(name: string): string[] | undefined
 }
 
 const said = (value: unknown): string => {
@@ -35,6 +37,7 @@ export function formState(
 ): FormState {
   const own = form?.form === id ? form : undefined
   const shown: Record<string, unknown> = own?.written ?? standing
+  const values = (name: string) => [shown[name] ?? []].flat().map(String).filter(Boolean)
   return {
     id,
     refused: own !== undefined,
@@ -42,12 +45,17 @@ export function formState(
     version: said(own?.current?.['version'] ?? shown['version']),
     errors: Object.entries(own?.errors ?? {}).map(([name, code]) => ({ id: name, text: errorText(code) })),
     value: (name) => said(shown[name]),
-    values: (name) => [shown[name] ?? []].flat().map(String).filter(Boolean),
+    values,
     error: (name) => (own?.errors[name] ? errorText(own.errors[name]) : undefined),
     theirs(name) {
       if (!own?.current || !(name in own.current)) return undefined
       const now = said(own.current[name])
       return same(said(own.written[name]), now) ? undefined : now
+    },
+    theirChoices(name) {
+      const now = own?.current?.[name]
+      if (!Array.isArray(now)) return undefined
+      return new Set(now).symmetricDifference(new Set(values(name))).size === 0 ? undefined : now.map(String)
     }
   }
 }
