@@ -12,12 +12,11 @@ import { placeFor } from '#server/platform/db/embedded/place.ts'
 import { runningServer } from '#server/platform/db/embedded/postmaster.ts'
 import { projectRoot, readSettings } from '#server/platform/settings/settings.ts'
 import { address } from '#ui/words/addresses.ts'
-import { usualKinds } from '#server/domain/kinds/usual.ts'
 import { prepareAnswers, type Ready } from './answering.ts'
 import type { Bare } from './bare.ts'
 import { ended, hammer, medianOf, memoryOf, sendAll, untilAnswered, type Measured } from './measuring.ts'
 import { record } from './recording.ts'
-import { seedBench } from './seed.ts'
+import { seedWorld } from './seed.ts'
 
 const dataDir = process.env.BENCH_DIR ?? join(tmpdir(), 'kvarter-bench')
 const seconds = Number(process.env.BENCH_SECONDS ?? 5)
@@ -33,14 +32,6 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 const round = (number: number): string => number.toFixed(number < 10 ? 2 : 0)
 
 const settings = { ...readSettings(), dataDir, logLevel: 'error' as const }
-
-async function seeded(house: House): Promise<void> {
-  if (await house.db.selectFrom('installation').select('id').executeTakeFirst()) return
-  const [kind] = usualKinds
-  const from = performance.now()
-  await seedBench(house.db, { name: kind?.name, commitment: kind?.commitment, objective: kind?.objective })
-  say(`seeded in ${round((performance.now() - from) / 1000)} s`)
-}
 
 function start(file: string, args: string[], port: number): ChildProcess {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' }
@@ -93,7 +84,7 @@ function bareFile(house: House, reads: Bare['reads'], write: Bare['write']): str
 
 mkdirSync(dataDir, { recursive: true, mode: 0o711 })
 let house = await openHouse({ settings })
-await seeded(house)
+await seedWorld(house.db, say)
 await house.close()
 const starts = await coldStarts()
 say(`start, database with it: median ${round(medianOf(starts))} ms (${starts.map(round).join(', ')})`)

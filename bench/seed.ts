@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { usualKinds } from '#server/domain/kinds/usual.ts'
 import type { Db } from '#server/platform/db/database.ts'
 
 /** How large the seeded world is. Every commitment has one report in each of three rounds. */
@@ -84,7 +85,7 @@ const triggers = (state: 'disable' | 'enable') =>
   end loop; end $do$`)
 
 /** Fills an empty, migrated database set-based, with history and other triggers off. */
-export async function seedBench(db: Db, kindWords: unknown): Promise<void> {
+async function seedBench(db: Db, kindWords: unknown): Promise<void> {
   await (db as Kysely<unknown>).transaction().execute(async (one) => {
     await triggers('disable').execute(one)
     for (const statement of statements(JSON.stringify(kindWords))) await statement.execute(one)
@@ -92,4 +93,13 @@ export async function seedBench(db: Db, kindWords: unknown): Promise<void> {
     await triggers('enable').execute(one)
   })
   await sql`analyze`.execute(db)
+}
+
+/** The same where nothing has been seeded yet, in the words of the first of the usual kinds. */
+export async function seedWorld(db: Db, say: (line: string) => void): Promise<void> {
+  if (await db.selectFrom('installation').select('id').executeTakeFirst()) return
+  const [kind] = usualKinds
+  const from = performance.now()
+  await seedBench(db, { name: kind?.name, commitment: kind?.commitment, objective: kind?.objective })
+  say(`seeded in ${Math.round((performance.now() - from) / 1000)} s`)
 }
