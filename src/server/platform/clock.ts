@@ -13,5 +13,8 @@ export const dayIn = (timeZone: string, moment: Date = now()): string => {
   calendars.set(timeZone, calendar)
   return calendar.format(moment)
 }
+/** The hour at `moment` in `timeZone`, 0 to 23. */
+export const hourIn = (timeZone: string, moment: Date = now()): number =>
+  Number(new Intl.DateTimeFormat('sv-SE', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(moment))
 // Dear to make, cheap to use.
 const calendars = new Map<string, Intl.DateTimeFormat>()

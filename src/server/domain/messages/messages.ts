@@ -9,8 +9,16 @@ export type MessageParameters = {
   /** `code` is sealed, and gone when it has been sent. */
   sign_in_code: { person_id: Id; code: string; language: string }
   answer_link: { link_id: Id }
+  /** `day` is the one it was made for, in the installation's zone. */
+  answer_reminder: { link_id: Id; day: string }
   answer_returned: { link_id: Id; report_id: Id }
-  answer_receipt: { link_id: Id }
+  /** To whoever sent them in: these received versions. */
+  answer_receipt: { link_id: Id; versions?: Id[] }
+  /** To somebody admitted: `responder_id` asks to read what is begun. */
+  admission_asked: { link_id: Id; responder_id: Id }
+  drafts_begun_anew: { link_id: Id }
+  /** To the coordinator who has it from now on. */
+  round_handed_over: { round_id: Id; person_id: Id }
 }
 export type MessageKind = keyof MessageParameters
 
