@@ -5,12 +5,12 @@ import { refusal } from './refusing.ts'
 import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = async ({ locals, url: asked }) => {
-  const { name, demonstration, time_zone } = await installationForPage()
+  const { name, language, demonstration, time_zone } = await installationForPage()
   const url = refusal()?.at ?? asked
   const other = locales.find((locale) => locale !== locals.locale) ?? baseLocale
   return {
     locale: locals.locale,
-    installation: { name, demonstration, timeZone: time_zone },
+    installation: { name, language, demonstration, timeZone: time_zone },
     person: locals.actor.person && { name: locals.actor.person.name },
     /** The address as the reader sees it. */
     here: url.pathname + url.search,

@@ -2,10 +2,10 @@ import { findInstallation, type Installation } from '#server/domain/installation
 import { now } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
 
-type Known = Pick<Installation, 'name' | 'demonstration' | 'time_zone'>
+type Known = Pick<Installation, 'name' | 'language' | 'demonstration' | 'time_zone'>
 
 const freshForMs = 10_000
-let known: Known = { name: 'Kvarter', demonstration: false, time_zone: 'Europe/Stockholm' }
+let known: Known = { name: 'Kvarter', language: 'sv', demonstration: false, time_zone: 'Europe/Stockholm' }
 let askedAt = 0
 
 /** Stands on every page, so it is asked for now and then only; and it is there to say that the database is not. */

@@ -11,10 +11,19 @@ export type Across = {
   total: number
   houses: (HouseRow & { collaboration_id: string; objective_id: string | null })[] | null
   counts: (CountRow & { collaboration_id: string })[]
-  collaborations: { id: string; slug: string; name: string; words: { commitment: PerLanguage } }[]
+  collaborations: {
+    id: string
+    slug: string
+    name: string
+    language: string
+    words: { commitment: PerLanguage }
+  }[]
 }
 /** Where all are of one collaboration: its focus areas, and under which of them each objective stands. */
-export type FocusAreas = { roots: { id: string; title: string }[]; rootOf: Record<string, string> }
+export type FocusAreas = {
+  roots: { id: string; title: string; language: string }[]
+  rootOf: Record<string, string>
+}
 
 /** What several collaborations call their commitments together. */
 const general = (): Noun => ({
@@ -49,8 +58,8 @@ export function streetsAcross(across: Across, locale: Locale, focus?: FocusAreas
     ]
   const houses = Map.groupBy(across.houses ?? [], (row) => row.collaboration_id)
   const counts = Map.groupBy(across.counts, (row) => row.collaboration_id)
-  return across.collaborations.map(({ id, slug, name }) => {
-    const named = { title: name, href: address(locale, 'collaborations', slug) }
+  return across.collaborations.map(({ id, slug, name, language }) => {
+    const named = { title: name, language, href: address(locale, 'collaborations', slug) }
     return across.houses
       ? streetOf(named, houses.get(id) ?? [], locale)
       : countedStreet(named, counts.get(id) ?? [])
@@ -59,9 +68,9 @@ export function streetsAcross(across: Across, locale: Locale, focus?: FocusAreas
 
 function byFocusArea(houses: NonNullable<Across['houses']>, focus: FocusAreas, locale: Locale): Street[] {
   const under = Map.groupBy(houses, ({ objective_id }) => focus.rootOf[objective_id ?? ''] ?? '')
-  const streets = [...focus.roots, { id: '', title: m.areas_street_other() }]
-  return streets.flatMap(({ id, title }) => {
+  const streets = [...focus.roots, { id: '', title: m.areas_street_other(), language: undefined }]
+  return streets.flatMap(({ id, title, language }) => {
     const rows = under.get(id)
-    return rows ? [streetOf({ title }, rows, locale)] : []
+    return rows ? [streetOf({ title, ...(language && { language }) }, rows, locale)] : []
   })
 }

@@ -13,11 +13,19 @@ export type HouseFacts = {
   ordinary: boolean
   stage?: Stage
 }
-export type House = HouseFacts & { href: string; title: string; seed: string }
+export type House = HouseFacts & {
+  href: string
+  title: string
+  seed: string
+  /** The title's language. */
+  language?: string
+}
 /** Houses that look alike, as one number: for streets too long to walk. */
 export type HouseCount = HouseFacts & { count: number; href?: string }
 export type Street = {
   title: string
+  /** Of what people wrote on it: its title, where that is not our own, and its text. */
+  language?: string
   href?: string
   text?: string
   /** How many of `of` are carried out to some extent. */

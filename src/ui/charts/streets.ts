@@ -16,8 +16,12 @@ export type HouseRow = {
   carried_out: boolean
   followed_up: boolean
   collaboration_slug: string
+  language: string
 }
-export type CountRow = Omit<HouseRow, 'id' | 'number' | 'title' | 'stage' | 'collaboration_slug'> & {
+export type CountRow = Omit<
+  HouseRow,
+  'id' | 'number' | 'title' | 'stage' | 'collaboration_slug' | 'language'
+> & {
   stage: string | null
   count: number
 }
@@ -35,6 +39,7 @@ export const houseFrom = (row: HouseRow, locale: Locale): House => ({
   ...factsOf(row),
   href: address(locale, 'collaborations', row.collaboration_slug, 'commitments', row.number),
   title: row.title,
+  language: row.language,
   seed: row.id
 })
 
@@ -60,7 +65,7 @@ export function sentenceOf(rows: readonly Counted[], noun: Noun, locale: Locale)
   return stageSentence(counts, noun, locale)
 }
 
-type Named = Pick<Street, 'title' | 'href' | 'text'>
+type Named = Pick<Street, 'title' | 'href' | 'text' | 'language'>
 
 /** A street of houses, one each. */
 export const streetOf = (named: Named, rows: readonly HouseRow[], locale: Locale): Street => {

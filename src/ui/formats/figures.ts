@@ -1,3 +1,4 @@
+import { quoted } from '#ui/words/foreign.ts'
 import type { Locale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { formatNumber } from './numbers.ts'
@@ -24,3 +25,10 @@ export function figureNumber({ value, qualifier, words }: Figure, locale: Locale
 /** "över 4 300 mellanmål" */
 export const formatFigure = (figure: Figure, locale: Locale): string =>
   [figureNumber(figure, locale), figure.unit?.trim()].filter(Boolean).join('\u00a0')
+
+/** The same figure with what was written in it told apart from our own words about it. */
+export const quotedFigure = <F extends Figure>(figure: F): F => ({
+  ...figure,
+  words: figure.words?.trim() ? quoted(figure.words.trim()) : figure.words,
+  unit: figure.unit?.trim() ? quoted(figure.unit.trim()) : figure.unit
+})

@@ -13,7 +13,3 @@ export const choicesOf = <C extends string>(codes: readonly C[], say: (code: C) 
 /** The same choices, without what would be chosen for itself. */
 export const otherThan = <C extends { value: string; label: string }>(id: string, choices: C[]) =>
   choices.filter(({ value }) => value !== id).map(({ value, label }) => ({ value, label }))
-
-/** For what people wrote: its language, where that is another than the page's. */
-export const foreign = (language: string): string | undefined =>
-  language === getLocale() ? undefined : language

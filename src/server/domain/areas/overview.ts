@@ -25,6 +25,7 @@ export type ListedCollaboration = {
   id: Id
   slug: string
   name: string
+  language: string
   lifecycle: 'preparing' | 'active' | 'in_ordinary_operations' | 'ended'
   from_day: string | null
   to_day: string | null
@@ -57,7 +58,7 @@ export async function listCollaborationsOf(
       select a.collaboration_id, near.here from near join collaboration_area a on a.area_id = near.id
     ),
     found as (select id, bool_or(here) as here from tied group by id)
-    select k.id, k.slug, k.name, k.lifecycle, k.from_day, k.to_day, k.precision, k.invented, k.audience, kind.words, found.here,
+    select k.id, k.slug, k.name, k.language, k.lifecycle, k.from_day, k.to_day, k.precision, k.invented, k.audience, kind.words, found.here,
       k.contact_function, k.contact_mail, k.contact_phone
     from found join collaboration k using (id) join kind on kind.id = k.kind_id
     where ${withinReach(actor, { audience: 'k.audience', collaboration: 'k.id', owner: 'k.authority_id' })}
@@ -85,8 +86,8 @@ export async function listOrganisationsIn(db: Db, actor: Actor, area: Id, limit 
 }
 
 /** The streets of a plan: its first level, and under which of them each objective stands. */
-export async function focusAreasOf(db: Db, collaboration: Id) {
-  const objectives = await listObjectives(db, collaboration)
+export async function focusAreasOf(db: Db, { id, language }: { id: Id; language: string }) {
+  const objectives = await listObjectives(db, id)
   const byId = new Map(objectives.map((objective) => [objective.id, objective]))
   const rootOf = (id: Id): Id => {
     const parent = byId.get(id)?.parent_id
@@ -95,7 +96,7 @@ export async function focusAreasOf(db: Db, collaboration: Id) {
   return {
     roots: objectives
       .filter((objective) => objective.parent_id === null)
-      .map(({ id, title }) => ({ id, title })),
+      .map(({ id, title }) => ({ id, title, language })),
     rootOf: Object.fromEntries(objectives.map(({ id }) => [id, rootOf(id)]))
   }
 }

@@ -46,7 +46,7 @@ export async function readArea(db: Db, actor: Actor, area: Area) {
 async function quarterHere(db: Db, actor: Actor, area: Area) {
   const quarter = await quarterOf(db, actor, { within: area.id })
   const [only, ...others] = quarter.collaborations
-  const focus = only && others.length === 0 && quarter.houses ? await focusAreasOf(db, only.id) : null
+  const focus = only && others.length === 0 && quarter.houses ? await focusAreasOf(db, only) : null
   return { ...quarter, focus }
 }
 

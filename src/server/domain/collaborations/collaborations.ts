@@ -9,6 +9,8 @@ import { withinReach, type Reach } from '../people/reach.ts'
 import { reachOf } from './finding.ts'
 
 export type Named = { slug: string; name: string }
+/** Another collaboration, and the language it is written in. */
+export type Told = Named & { language: string }
 export type Lifecycle = 'preparing' | 'active' | 'in_ordinary_operations' | 'ended'
 export type Total = {
   subject: 'commitments' | 'completed' | 'parties' | 'participants' | 'activities'
@@ -46,10 +48,10 @@ export type Collaboration = {
   main_areas: Named[]
   /** "Gäller också". */
   areas: (Named & { id: Id })[]
-  predecessor: Named | null
-  successors: (Named & { lifecycle: Lifecycle })[]
-  parents: (Named & { id: Id })[]
-  parts: Named[]
+  predecessor: Told | null
+  successors: (Told & { lifecycle: Lifecycle })[]
+  parents: (Told & { id: Id })[]
+  parts: Told[]
   totals: Total[]
   makers: Named[]
   /** Organisations named in any role, once each. */
@@ -72,14 +74,14 @@ export async function findCollaboration(db: Db, actor: Actor, slug: string): Pro
           and (a.to_day is null or a.id = p.area_id)) as main_areas,
       (select coalesce(json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name) order by a.name), '[]')
         from collaboration_area ca join area a on a.id = ca.area_id where ca.collaboration_id = c.id) as areas,
-      (select json_build_object('slug', e.slug, 'name', e.name) from collaboration e
+      (select json_build_object('slug', e.slug, 'name', e.name, 'language', e.language) from collaboration e
         where e.id = c.predecessor_id and ${reachOf(actor, 'e')}) as predecessor,
-      (select coalesce(json_agg(json_build_object('slug', l.slug, 'name', l.name, 'lifecycle', l.lifecycle) order by l.from_day), '[]')
+      (select coalesce(json_agg(json_build_object('slug', l.slug, 'name', l.name, 'language', l.language, 'lifecycle', l.lifecycle) order by l.from_day), '[]')
         from collaboration l where l.predecessor_id = c.id and ${reachOf(actor, 'l')}) as successors,
-      (select coalesce(json_agg(json_build_object('id', u.id, 'slug', u.slug, 'name', u.name) order by u.name), '[]')
+      (select coalesce(json_agg(json_build_object('id', u.id, 'slug', u.slug, 'name', u.name, 'language', u.language) order by u.name), '[]')
         from collaboration_parent cp join collaboration u on u.id = cp.parent_id
         where cp.collaboration_id = c.id and ${reachOf(actor, 'u')}) as parents,
-      (select coalesce(json_agg(json_build_object('slug', d.slug, 'name', d.name) order by d.name), '[]')
+      (select coalesce(json_agg(json_build_object('slug', d.slug, 'name', d.name, 'language', d.language) order by d.name), '[]')
         from collaboration_parent cp join collaboration d on d.id = cp.collaboration_id
         where cp.parent_id = c.id and ${reachOf(actor, 'd')}) as parts,
       (select coalesce(json_agg(json_build_object('subject', t.subject, 'qualifier', t.qualifier, 'value', t.value,
@@ -99,7 +101,16 @@ export async function findCollaboration(db: Db, actor: Actor, slug: string): Pro
 export type CollaborationFilter = { area?: string; kind?: string; after?: string; limit?: number }
 export type ListedCollaboration = Pick<
   Collaboration,
-  'id' | 'slug' | 'name' | 'lifecycle' | 'from_day' | 'to_day' | 'precision' | 'invented' | 'audience'
+  | 'id'
+  | 'slug'
+  | 'name'
+  | 'language'
+  | 'lifecycle'
+  | 'from_day'
+  | 'to_day'
+  | 'precision'
+  | 'invented'
+  | 'audience'
 > & { words: KindWords; area: string; commitments: number }
 
 const orderOf = (alias: 'c' | 'k') => {
@@ -123,7 +134,7 @@ export async function listCollaborations(
         or exists (select from collaboration_area ca where ca.collaboration_id = c.id and ca.area_id = p.area_id)))`
     : sql`true`
   const { rows } = await sql<ListedCollaboration>`
-    select c.id, c.slug, c.name, c.lifecycle, c.from_day, c.to_day, c.precision, c.invented, c.audience, kind.words, area.name as area,
+    select c.id, c.slug, c.name, c.language, c.lifecycle, c.from_day, c.to_day, c.precision, c.invented, c.audience, kind.words, area.name as area,
       (select count(*) from commitment t where t.collaboration_id = c.id
         and ${withinReach(actor, { audience: 't.audience', collaboration: 't.collaboration_id', owner: 't.owner_id' })}) as commitments
     from collaboration c join kind on kind.id = c.kind_id join area on area.id = c.main_area_id

@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { Invalid } from '#server/platform/refusals.ts'
-import type { Named } from '../collaborations/collaborations.ts'
+import type { Told } from '../collaborations/collaborations.ts'
 import { seenAmong } from '../collaborations/finding.ts'
 import type { Actor } from '../people/actor.ts'
 import { commitmentReach } from './finding.ts'
 
-export type Carried = { number: number; title: string; collaboration: Named }
+export type Carried = { number: number; title: string; collaboration: Told }
 
 /** The commitments of others that a collaboration carries, as far as this reader sees. */
 export async function listCarried(db: Db, actor: Actor, collaboration: Id): Promise<Carried[]> {
   const { rows } = await sql<Carried>`
-    select c.number, c.title, json_build_object('slug', b.slug, 'name', b.name) as collaboration
+    select c.number, c.title, json_build_object('slug', b.slug, 'name', b.name, 'language', b.language) as collaboration
     from commitment c join collaboration b on b.id = c.collaboration_id
     where c.carried_by_id = ${collaboration} and ${commitmentReach(actor, 'c')}
     order by b.name collate "sv-x-icu", c.number limit 300`.execute(db)

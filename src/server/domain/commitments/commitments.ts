@@ -3,7 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { PeriodPrecision } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import type { Lifecycle, Named } from '../collaborations/collaborations.ts'
+import type { Lifecycle, Named, Told } from '../collaborations/collaborations.ts'
 import type { KindWords } from '../kinds/kinds.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach, type Reach } from '../people/reach.ts'
@@ -25,7 +25,7 @@ export type Kin = {
   number: number
   title: string
   stage: string
-  collaboration: Named
+  collaboration: Told
 }
 export type Commitment = {
   id: Id
@@ -60,7 +60,7 @@ export type Commitment = {
     main_areas: Named[]
   }
   owner: Named | null
-  carried_by: (Named & { id: Id }) | null
+  carried_by: (Told & { id: Id }) | null
   wordings: Wording[]
   targets: Target[]
   objectives: { id: Id; title: string; main: boolean }[]
@@ -77,7 +77,7 @@ const kin = (
   own: 'earlier_id' | 'later_id'
 ): RawBuilder<Kin[]> => sql`
   (select coalesce(json_agg(json_build_object('id', k.id, 'kind', l.kind, 'number', k.number, 'title', k.title, 'stage', k.stage,
-      'collaboration', json_build_object('slug', kc.slug, 'name', kc.name)) order by kc.from_day, k.number), '[]')
+      'collaboration', json_build_object('slug', kc.slug, 'name', kc.name, 'language', kc.language)) order by kc.from_day, k.number), '[]')
     from lineage l join commitment k on k.id = ${sql.ref(`l.${other}`)} join collaboration kc on kc.id = k.collaboration_id
     where ${sql.ref(`l.${own}`)} = c.id and ${commitmentReach(actor, 'k')})`
 
@@ -101,7 +101,7 @@ export async function findCommitment(
           from area_path p join area a on a.id = p.ancestor_id where p.area_id = b.main_area_id
           and (a.to_day is null or a.id = p.area_id))) as collaboration,
       (select json_build_object('slug', slug, 'name', name) from organisation where id = c.owner_id) as owner,
-      (select json_build_object('id', d.id, 'slug', d.slug, 'name', d.name) from collaboration d where d.id = c.carried_by_id
+      (select json_build_object('id', d.id, 'slug', d.slug, 'name', d.name, 'language', d.language) from collaboration d where d.id = c.carried_by_id
         and ${withinReach(actor, { audience: 'd.audience', collaboration: 'd.id', owner: 'd.authority_id' })}) as carried_by,
       (select coalesce(json_agg(json_build_object('number', w.number, 'wording', w.wording, 'reason', w.reason, 'typo', w.typo, 'at', w.at)
         order by w.number desc), '[]') from commitment_wording w where w.commitment_id = c.id) as wordings,
@@ -125,7 +125,7 @@ export async function findCommitment(
   return rows[0]
 }
 
-export type Similar = { number: number; title: string; collaboration: Named; lead: string | null }
+export type Similar = { number: number; title: string; collaboration: Told; lead: string | null }
 
 /** "Liknande insatser här": those in the same areas whose titles are alike, whoever promised them; of the first few hundred. */
 export async function listSimilar(
@@ -134,7 +134,7 @@ export async function listSimilar(
   { id, title }: { id: Id; title: string }
 ): Promise<Similar[]> {
   const { rows } = await sql<Similar>`
-    select n.number, n.title, json_build_object('slug', b.slug, 'name', b.name) as collaboration, o.name as lead
+    select n.number, n.title, json_build_object('slug', b.slug, 'name', b.name, 'language', b.language) as collaboration, o.name as lead
     from (
       select c.id, c.number, c.title, c.collaboration_id, c.lead_id, similarity(c.title, ${title}) as likeness
       from commitment c

@@ -11,6 +11,7 @@ export type Published = {
   /** The day, in the installation's time zone. */
   published_on: string
   collaboration: string
+  language: string
   invented: boolean
 }
 
@@ -22,7 +23,7 @@ export async function listLatest(
   of: Id[] | null = null
 ): Promise<Published[]> {
   const { rows } = await sql<Published>`
-    select p.id, p.slug, p.title, k.name as collaboration, k.invented,
+    select p.id, p.slug, p.title, k.name as collaboration, p.language, k.invented,
       to_char(e.published_at at time zone coalesce((select time_zone from installation), 'Europe/Stockholm'), 'YYYY-MM-DD') as published_on
     from publication p join collaboration k on k.id = p.collaboration_id
     join lateral (select published_at from edition where publication_id = p.id order by number desc limit 1) e on true

@@ -28,6 +28,8 @@ export type House = {
   objective_id: Id | null
   collaboration_id: Id
   collaboration_slug: string
+  /** What its title is written in. */
+  language: string
   /** Of the latest accepted report that this reader may see; what is discontinued is not carried out. */
   degree: Degree | null
   /** `no_answer` only after a due date, and only when nothing was ever sent in. */
@@ -116,7 +118,7 @@ export async function housesOf(
     : sql``
   const some = sql`${seenBy(actor, whose)} ${further} order by c.collaboration_id, c.number limit ${limit}`
   const { rows } = await sql<Omit<House, 'carried_out'>>`
-    select c.id, c.number, c.title, c.stage, c.audience, o.objective_id, c.collaboration_id, k.slug as collaboration_slug,
+    select c.id, c.number, c.title, c.stage, c.audience, o.objective_id, c.collaboration_id, k.slug as collaboration_slug, k.language,
       ${look(actor, dayIn(timeZone))}
     from (${some}) c join collaboration k on k.id = c.collaboration_id
     left join commitment_objective o on o.commitment_id = c.id and o.main ${standing}

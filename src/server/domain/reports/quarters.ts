@@ -11,6 +11,7 @@ export type QuarterCollaboration = {
   id: Id
   slug: string
   name: string
+  language: string
   lifecycle: string
   invented: boolean
   words: KindWords
@@ -54,6 +55,7 @@ export async function collaborationsOf(db: Db, ids: Id[]): Promise<QuarterCollab
       'collaboration.id',
       'collaboration.slug',
       'collaboration.name',
+      'collaboration.language',
       'collaboration.lifecycle',
       'collaboration.invented',
       'kind.words'

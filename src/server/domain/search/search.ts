@@ -15,6 +15,8 @@ export type Hit = {
   number: number | null
   /** The collaboration it belongs to, when it is not one. */
   within: string | null
+  /** What it is written in. */
+  language: string
   audience: 'public' | 'parties' | 'own'
   /** From its text, with the words that were found between `foundFrom` and `foundTo`. */
   excerpt: string | null
@@ -77,6 +79,7 @@ async function find(db: Db, actor: Actor, question: string, words: string[]): Pr
     select n.kind, n.subject_id as id, n.title, n.audience, c.number,
       coalesce(a.slug, o.slug, p.slug, k.slug) as slug,
       case when n.kind in ('commitment', 'publication') then k.name end as within,
+      coalesce(p.language, k.language, (select language from installation)) as language,
       case when n.body <> '' and n.kind in ('commitment', 'collaboration') then ts_headline('swedish', left(n.body, 4000),
         (select q from asked), ${`StartSel=${foundFrom}, StopSel=${foundTo}, MaxFragments=1, MaxWords=28, MinWords=12`}) end as excerpt
     from nearest n

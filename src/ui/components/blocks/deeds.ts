@@ -2,13 +2,14 @@ import { statusWords, type Gender } from '#ui/charts/house.ts'
 import type { Figure } from '#ui/formats/figures.ts'
 import { formatList } from '#ui/formats/lists.ts'
 import { capitalise } from '#ui/formats/numbers.ts'
+import { quoted } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
-import { hrefOf, langOf, nounOf, type Deed, type FrozenFigure, type Report } from './report.ts'
+import { hrefOf, nounOf, type Deed, type FrozenFigure, type Report } from './report.ts'
 
 /** What was counted, and whether it was counted from the beginning. */
 export const unitOf = ({ unit, soFar }: { unit: string; soFar: boolean }): string =>
-  soFar ? m.publications_figures_so_far({ unit }) : unit
+  soFar ? m.publications_figures_so_far({ unit: quoted(unit) }) : unit
 
 const figureOf = (figure: FrozenFigure): Figure => ({ ...figure, unit: unitOf(figure) })
 
@@ -29,7 +30,6 @@ const extentOf = ({ degree, ordinary }: Deed, gender: Gender): string | undefine
 /** Deeds as a list tells them: words, who, where, how far, figures. */
 export function deedLines(report: Report, deeds: Deed[]) {
   const { gender } = nounOf(report)
-  const lang = langOf(report)
   return deeds.map((deed) => ({
     title: deed.title,
     href: hrefOf(report, deed.number),
@@ -39,6 +39,6 @@ export function deedLines(report: Report, deeds: Deed[]) {
       .join(' · '),
     house: { degree: deed.degree, state: 'reported' as const, ordinary: deed.ordinary, seed: deed.seed },
     figures: deed.figures.map(figureOf),
-    ...(lang && { lang })
+    language: report.language
   }))
 }

@@ -3,6 +3,7 @@ import type { Qualifier } from '#ui/formats/figures.ts'
 import type { Period } from '#ui/formats/periods.ts'
 import type { Noun } from '#ui/formats/totals.ts'
 import { address } from '#ui/words/addresses.ts'
+import { foreign } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { nounIn, type PerLanguage } from '#ui/words/nouns.ts'
 
@@ -127,8 +128,7 @@ export type Block = {
 export const nounOf = (report: Report): Noun => nounIn(report.collaboration.words.commitment)
 
 /** The report's own language, where it is not the reader's. */
-export const langOf = ({ language }: Report): string | undefined =>
-  language === getLocale() ? undefined : language
+export const langOf = ({ language }: Report): string | undefined => foreign(language)
 
 export const hrefOf = (report: Report, number: number): string =>
   address(getLocale(), 'collaborations', report.collaboration.slug, 'commitments', number)
@@ -141,11 +141,13 @@ export const streetOf = (
   other: string
 ): Street => ({
   title: street.title ?? other,
+  ...(street.title !== null && { language: report.language }),
   lit: street.lit,
   of: street.of,
   houses: street.houses.map((house): House => {
     const { degree, state, ordinary, title, seed } = house
-    const facts = { degree, state, ordinary, title, seed, href: hrefOf(report, house.number) }
+    const { language } = report
+    const facts = { degree, state, ordinary, title, language, seed, href: hrefOf(report, house.number) }
     return followedUp ? facts : { ...facts, stage: house.stage as Stage }
   })
 })

@@ -4,7 +4,6 @@ import { formatList } from '#ui/formats/lists.ts'
 import { address } from '#ui/words/addresses.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
-import { foreign } from '../choosing.ts'
 import { topsOf } from './telling.ts'
 
 /** "Föreningen med fem parter", "Biblioteket och Fritidsgården", "gemensamt" */
@@ -27,12 +26,11 @@ export function deedsOf(
   const tops = topsOf(objectives)
   return happenings.map((happening) => ({
     title: happening.title,
-    lang: foreign(language),
+    language,
     href: address(getLocale(), 'collaborations', slug, 'commitments', happening.number),
     text: happening.told,
-    by: [carriers(happening), happening.objective_id ? tops.get(happening.objective_id)?.title : undefined]
-      .filter(Boolean)
-      .join(' · '),
+    by: carriers(happening),
+    under: happening.objective_id ? tops.get(happening.objective_id)?.title : undefined,
     house: {
       degree: happening.degree,
       state: 'reported' as const,

@@ -21,7 +21,12 @@ const firstSentence = (text: string | null): string | undefined =>
   text?.match(/^.+?[.!?](?=\s|$)/s)?.[0] ?? text ?? undefined
 
 /** A street per objective at the top of the plan, in its order; what has none stands on the last. */
-export function streetsOf(houses: House[], objectives: Objective[], others: string): Street[] {
+export function streetsOf(
+  houses: House[],
+  objectives: Objective[],
+  { language }: Pick<Collaboration, 'language'>,
+  others: string
+): Street[] {
   const tops = topsOf(objectives)
   const byTop = Map.groupBy(
     houses,
@@ -30,7 +35,11 @@ export function streetsOf(houses: House[], objectives: Objective[], others: stri
   const locale = getLocale()
   const named = objectives.filter(({ parent_id }) => parent_id === null)
   const streets = named.map(({ id, title, description }) =>
-    streetOf({ title, href: `#mal-${id}`, text: firstSentence(description) }, byTop.get(id) ?? [], locale)
+    streetOf(
+      { title, language, href: `#mal-${id}`, text: firstSentence(description) },
+      byTop.get(id) ?? [],
+      locale
+    )
   )
   const rest = byTop.get(null) ?? []
   return rest.length > 0 ? [...streets, streetOf({ title: others }, rest, locale)] : streets

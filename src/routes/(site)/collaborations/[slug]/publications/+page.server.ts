@@ -6,8 +6,12 @@ import type { PageServerLoad } from './$types.ts'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { db } = runtime()
-  const { id, slug, name, audience } = await findCollaboration(db, locals.actor, params.slug)
+  const { id, slug, name, language, audience } = await findCollaboration(db, locals.actor, params.slug)
   const publications = await listPublicationsOf(db, locals.actor, id)
   locals.internal = audience !== 'public' || publications.some(({ published }) => !published)
-  return { collaboration: { slug, name }, publications, can: { create: canCreate(locals.actor, id) } }
+  return {
+    collaboration: { slug, name, language },
+    publications,
+    can: { create: canCreate(locals.actor, id) }
+  }
 }
