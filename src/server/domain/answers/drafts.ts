@@ -68,7 +68,7 @@ export async function saveDraft(
 }
 
 /** Saving and sending in of one space wait for each other; the round can't close in between. */
-async function writableItem(tx: Tx, actor: LinkActor, id: Id): Promise<Item> {
+export async function writableItem(tx: Tx, actor: LinkActor, id: Id): Promise<Item> {
   await findItem(tx, actor, id)
   await lockSpace(tx, actor)
   const item = await findItem(tx, actor, id)
