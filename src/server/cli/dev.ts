@@ -20,7 +20,12 @@ export async function dev(): Promise<void> {
   }
   recompileWords()
   await tellWhereToLook(house)
-  endBy({ close: () => vite.close().then(() => house.close()) })
+  endBy({
+    close: async () => {
+      await Promise.all([house.live.close(), vite.close()])
+      await house.close()
+    }
+  })
 }
 
 /** Changed texts become modules, which reload like any other. */

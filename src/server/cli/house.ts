@@ -1,6 +1,7 @@
 import { openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { databaseFor, type RunningDatabase } from '../platform/db/running.ts'
+import { openLive, type Live } from '../platform/live/live.ts'
 import { openLog } from '../platform/log/log.ts'
 import { type Runtime, setRuntime } from '../platform/runtime.ts'
 import { openSecrets } from '../platform/secrets/secrets.ts'
@@ -9,6 +10,7 @@ import { endBy } from './ending.ts'
 
 export type House = Runtime & {
   running: RunningDatabase
+  live: Live
   /** The names of what was run to bring the database up to date. */
   migrated: string[]
   close(): Promise<void>
@@ -27,11 +29,15 @@ export async function openHouse({
   const migrated = await migrateOrLeave(running)
   if (migrated.length > 0) log.info({ migrations: migrated }, 'migrated')
   const db = openDatabase(running.connection, { statementTimeout })
-  const runtime = { db, settings, secrets, log }
+  const live = openLive(running.connection)
+  const runtime = { db, settings, secrets, log, live }
   setRuntime(runtime)
   let closing: Promise<unknown> | undefined
   const close = async () => {
-    await (closing ??= db.destroy().then(() => running.stop()))
+    await (closing ??= live
+      .close()
+      .then(() => db.destroy())
+      .then(() => running.stop()))
   }
   endBy({ close })
   return { ...runtime, running, migrated, close }

@@ -38,11 +38,14 @@ function listen(server: Server, { port, host }: Settings): Promise<void> {
   })
 }
 
-/** Answers what was asked, then closes the database. Asked twice, without the answering. */
+/** Ends what is told live, answers what was asked, then closes the database. Asked twice, without the answering. */
 function endWith(server: Server, house: House): void {
   heedErrors(house.log)
   endBy({
-    close: () => closeFront(server).then(() => house.close()),
+    close: async () => {
+      await Promise.all([house.live.close(), closeFront(server)])
+      await house.close()
+    },
     hurry: () => server.closeAllConnections()
   })
 }

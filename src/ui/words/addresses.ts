@@ -34,6 +34,10 @@ const words = {
   sending: { sv: 'skicka', en: 'send' },
   receipt: { sv: 'kvitto', en: 'receipt' },
   answers: { sv: 'svar', en: 'answers' },
+  'type-in': { sv: 'skriv-in', en: 'type-in' },
+  'hand-over': { sv: 'lamna-over', en: 'hand-over' },
+  live: { sv: 'nu', en: 'live' },
+  export: { sv: 'export', en: 'export' },
   forward: { sv: 'vidare', en: 'forward' }
 } as const satisfies Record<string, Record<Locale, string>>
 

@@ -12,7 +12,12 @@ export type Pages = (request: IncomingMessage, response: ServerResponse, next: (
 
 type Believed = { runtime: Runtime; pages: Pages }
 
+/** What is told while it happens is not held back until there is enough of it to compress. */
+const isTold = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream')
+
 const compress = compression({
+  filter: (request, response) => !isTold(response) && compression.filter(request, response),
   threshold: 512,
   level: 6,
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
