@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+
+export type Similar = {
+  id: Id
+  number: number
+  title: string
+  stage: string
+  collaboration: { name: string; slug: string }
+  /** The organisation that carries or answers for it. */
+  organisation: string | null
+}
+
+/** What one is compared by: its words, and where it is to be. */
+export type Likeness = { words: string; areas: Id[]; except?: Id | null }
+
+const candidates = 400
+const shown = 5
+const longest = 2_000
+
+/**
+ * Public commitments nearby that are about much the same, the likest first: those that share telling words and hold for
+ * the same areas, areas above or within them, or their neighbours under the same area. What is discontinued is left out.
+ */
+export async function similarNearby(db: Db, { words, areas, except = null }: Likeness): Promise<Similar[]> {
+  if (words.trim() === '' || areas.length === 0) return []
+  const { rows } = await sql<Omit<Similar, 'collaboration'> & { within: string; slug: string }>`
+    with asked as materialized (
+      select string_agg(quote_literal(lexeme), ' | ')::tsquery as q
+      from unnest(to_tsvector('swedish', ${words.slice(0, longest)}))
+    ),
+    near as materialized (
+      select p.area_id, 2 as closeness from area_path p where p.ancestor_id = any(${areas}::uuid[])
+      union select p.ancestor_id, 2 from area_path p where p.area_id = any(${areas}::uuid[])
+      union select sibling.area_id, 1 from area_parent own join area_parent sibling using (parent_id)
+        where own.area_id = any(${areas}::uuid[])
+    ),
+    candidate as materialized (
+      select d.subject_id as id, ts_rank('{0, 0.1, 0.3, 1}', d.words, (select q from asked)) as likeness
+      from search_document d
+      where d.kind = 'commitment' and d.audience = 'public' and d.words @@ (select q from asked) limit ${candidates}
+    )
+    select c.id, c.number, c.title, c.stage, o.name as organisation, k.name as within, k.slug
+    from candidate
+    join commitment c on c.id = candidate.id
+    join collaboration k on k.id = c.collaboration_id
+    left join organisation o on o.id = c.owner_id
+    join lateral (select max(near.closeness) as closeness from commitment_area a join near using (area_id)
+      where a.commitment_id = c.id) place on place.closeness is not null
+    where c.stage <> 'discontinued' and c.id is distinct from ${except}::uuid
+    order by candidate.likeness * place.closeness desc, c.title collate "sv-x-icu", c.id
+    limit ${shown}`.execute(db)
+  return rows.map(({ within, slug, ...row }) => ({ ...row, collaboration: { name: within, slug } }))
+}
