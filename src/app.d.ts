@@ -9,6 +9,8 @@ declare global {
       locale: Locale
       /** Set by a load whose page holds more than the public may read: who reads it is then recorded. */
       internal?: boolean
+      /** The part of the page whose form was refused just now: the page that follows shows it open. */
+      refused?: string | undefined
     }
     interface Error {
       /** A code for the page to put in words. */

@@ -4,6 +4,7 @@ import { read, type FieldError, type Written } from '#server/platform/forms/fiel
 import { Conflict, Invalid, TooMany } from '#server/platform/refusals.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import type { PartOf } from './parts.ts'
 
 /** What a form gets back when it could not be taken: what was wrong, and all that was written. */
 export type Refused = {
@@ -56,21 +57,24 @@ function settled(written: Written): Written {
  */
 export async function submit<S extends GenericSchema>(
   event: RequestEvent,
-  form: string,
+  part: PartOf,
   schema: S,
   command: (tx: Tx, value: InferOutput<S>) => Promise<string>
 ) {
   const written = await readWritten(event)
   const reading = read(schema, written)
-  if (!reading.ok) return fail(422, { form, errors: reading.errors, written } satisfies Refused)
+  const form = typeof part === 'string' ? part : part(written)
+  const refuse = <R extends Omit<Refused, 'form' | 'written'>>(status: number, refused: R) => {
+    event.locals.refused = form
+    return fail(status, { form, written, ...refused })
+  }
+  if (!reading.ok) return refuse(422, { errors: reading.errors })
   let goTo: string
   try {
     goTo = await write(runtime().db, event.locals.actor, (tx) => command(tx, reading.value))
   } catch (refusal) {
-    if (refusal instanceof Invalid)
-      return fail(422, { form, errors: refusal.errors, written } satisfies Refused)
-    if (refusal instanceof Conflict)
-      return fail(409, { form, errors: {}, written, current: refusal.current } satisfies Refused)
+    if (refusal instanceof Invalid) return refuse(422, { errors: refusal.errors })
+    if (refusal instanceof Conflict) return refuse(409, { errors: {}, current: refusal.current })
     throw refusal
   }
   redirect(303, goTo)

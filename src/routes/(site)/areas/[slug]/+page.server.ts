@@ -10,16 +10,18 @@ import type { Actor } from '#server/domain/people/actor.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { openPart } from '../../../parts.ts'
 import { submit } from '../../../submitting.ts'
 import { parts } from './parts.ts'
 
-export const load = async ({ params, locals, url }) => {
+export const load = async (event) => {
   const { db } = runtime()
+  const { locals, params } = event
   const area = await findArea(db, params.slug)
   if (area.slug !== params.slug) redirect(301, address(locals.locale, 'areas', area.slug))
   const { here: quarter, ...reading } = await readArea(db, locals.actor, area)
   locals.internal = reading.internal
-  const editing = reading.can.change ? url.searchParams.get('redigera') : null
+  const editing = reading.can.change ? openPart(event) : null
   const choosing = editing === parts.placing || editing === parts.successor
   return { ...reading, quarter, editing, choices: choosing ? await listAreas(db) : [] }
 }

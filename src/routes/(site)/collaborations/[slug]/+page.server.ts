@@ -14,20 +14,22 @@ import { housesOf } from '#server/domain/reports/houses.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { openPart } from '../../../parts.ts'
 import { describing } from './actions/describing.ts'
 import { filing } from './actions/filing.ts'
 import { planning } from './actions/planning.ts'
 import type { PageServerLoad } from './$types.ts'
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
   const { db } = runtime()
+  const { locals, params } = event
   const { actor, locale } = locals
   const collaboration = await findCollaboration(db, actor, params.slug)
   const { id, slug } = collaboration
   if (slug !== params.slug) redirect(301, address(locale, 'collaborations', slug))
   locals.internal = collaboration.audience !== 'public'
   const allowed = can(actor, collaboration)
-  const editing = allowed.change ? url.searchParams.get('redigera') : null
+  const editing = allowed.change ? openPart(event) : null
   const above = await listAbove(db, actor, collaboration)
   const [
     objectives,

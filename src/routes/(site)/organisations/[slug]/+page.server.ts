@@ -8,17 +8,19 @@ import type { Actor } from '#server/domain/people/actor.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { openPart } from '../../../parts.ts'
 import { submit } from '../../../submitting.ts'
 import { parts } from './parts.ts'
 
-export const load = async ({ params, locals, url }) => {
+export const load = async (event) => {
   const { db } = runtime()
+  const { locals, params } = event
   const organisation = await findOrganisation(db, params.slug)
   if (organisation.slug !== params.slug)
     redirect(301, address(locals.locale, 'organisations', organisation.slug))
   const reading = await readOrganisation(db, locals.actor, organisation)
   locals.internal = reading.internal
-  const editing = reading.can.change ? url.searchParams.get('redigera') : null
+  const editing = reading.can.change ? openPart(event) : null
   return { ...reading, editing, choices: editing === parts.placing ? await listOrganisations(db) : [] }
 }
 

@@ -17,6 +17,7 @@ import { publish } from '#server/domain/publications/publishing.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { partOf, type PartOf } from '../../../parts.ts'
 import { submit } from '../../../submitting.ts'
 
 type Event = RequestEvent<{ slug: string }>
@@ -25,6 +26,7 @@ type Place = { tx: Tx; actor: Actor; publication: Publication }
 /** An action on the page of a publication: runs the command and goes back to `goTo`, with the other controls in place. */
 const onPublication =
   <S extends GenericSchema>(
+    part: PartOf,
     schema: S,
     command: (place: Place, value: InferOutput<S>) => Promise<unknown>,
     goTo: (value: InferOutput<S>, done: unknown) => string
@@ -32,42 +34,52 @@ const onPublication =
   async (event: Event) => {
     const { actor, locale } = event.locals
     const publication = await findPublication(runtime().db, actor, event.params.slug)
-    const part = event.url.searchParams.get('redigera') ?? ''
-    return submit(event, part, schema, async (tx, value) => {
-      const done = await command({ tx, actor, publication }, value)
-      return address(locale, 'publications', publication.slug) + goTo(value, done)
-    })
+    return submit(
+      event,
+      (written) => partOf(event, part, written),
+      schema,
+      async (tx, value) => {
+        const done = await command({ tx, actor, publication }, value)
+        return address(locale, 'publications', publication.slug) + goTo(value, done)
+      }
+    )
   }
 
 const atBlock = ({ block }: { block: string }) => `?redigera=allt#${block}`
 
 export const editing = {
   change: onPublication(
+    'rubrik',
     changedPublication,
     ({ tx, actor, publication }, value) => changePublication(tx, actor, publication.id, value),
     () => '?redigera=allt'
   ),
   add: onPublication(
+    ({ after }) => `ny-${String(after)}`,
     newBlock,
     ({ tx, actor, publication }, value) => addBlock(tx, actor, publication.id, value),
     (_, id) => `?redigera=${String(id)}#${String(id)}`
   ),
   changeBlock: onPublication(
+    ({ block }) => String(block),
     v.intersect([ofBlock, changedBlock]),
     ({ tx, actor }, { block, ...value }) => changeBlock(tx, actor, block, value),
     atBlock
   ),
   move: onPublication(
+    'allt',
     v.intersect([ofBlock, movedBlock]),
     ({ tx, actor }, { block, ...value }) => moveBlock(tx, actor, block, value),
     atBlock
   ),
   remove: onPublication(
+    ({ block }) => `bort-${String(block)}`,
     ofBlock,
     ({ tx, actor, publication }, { block }) => removeBlock(tx, actor, publication.id, block),
     () => '?redigera=allt'
   ),
   publish: onPublication(
+    'publicera',
     publishing,
     ({ tx, actor, publication }, value) => publish(tx, actor, publication.id, value),
     () => '#innehall'

@@ -18,27 +18,29 @@ import { address } from '#ui/words/addresses.ts'
 import { onCollaboration } from './place.ts'
 
 export const describing = {
-  change: onCollaboration(changedCollaboration, ({ tx, actor, collaboration }, value) =>
+  change: onCollaboration('om', changedCollaboration, ({ tx, actor, collaboration }, value) =>
     changeCollaboration(tx, actor, collaboration.id, value)
   ),
-  reach: onCollaboration(changedReach, ({ tx, actor, collaboration }, value) =>
+  reach: onCollaboration('synlighet', changedReach, ({ tx, actor, collaboration }, value) =>
     changeCollaborationReach(tx, actor, collaboration.id, value)
   ),
-  parents: onCollaboration(changedParents, ({ tx, actor, collaboration }, value) =>
+  parents: onCollaboration('ingar', changedParents, ({ tx, actor, collaboration }, value) =>
     changeParents(tx, actor, collaboration.id, value)
   ),
-  lifecycle: onCollaboration(changedLifecycle, ({ tx, actor, collaboration }, value) =>
+  lifecycle: onCollaboration('lage', changedLifecycle, ({ tx, actor, collaboration }, value) =>
     changeLifecycle(tx, actor, collaboration.id, value)
   ),
   slug: onCollaboration(
+    'adress',
     newSlug,
     ({ tx, actor, collaboration }, value) => renameCollaboration(tx, actor, collaboration.id, value),
     ({ event }, { slug }) => address(event.locals.locale, 'collaborations', slug)
   ),
-  stateTotal: onCollaboration(statedTotal, ({ tx, actor, collaboration }, value) =>
+  stateTotal: onCollaboration('uppgivet', statedTotal, ({ tx, actor, collaboration }, value) =>
     stateTotal(tx, actor, collaboration.id, value)
   ),
   withdrawTotal: onCollaboration(
+    'uppgivet',
     v.object({ subject: choice(totalSubjects) }),
     ({ tx, actor, collaboration }, { subject }) => withdrawTotal(tx, actor, collaboration.id, subject)
   )

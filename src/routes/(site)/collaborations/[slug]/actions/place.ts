@@ -5,19 +5,11 @@ import type { Actor } from '#server/domain/people/actor.ts'
 import { type Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { partOf, type PartOf } from '../../../../parts.ts'
 import { submit } from '../../../../submitting.ts'
 
 type Event = RequestEvent<{ slug: string }>
 type Place = { tx: Tx; actor: Actor; collaboration: Collaboration; event: Event }
-
-/**
- * The part of the page that a form came from: the value of `?redigera=` that keeps it open. It becomes part of an
- * address, so what could not be the name of one is none.
- */
-export function partOf({ url }: Pick<RequestEvent, 'url'>): string {
-  const part = url.searchParams.get('redigera') ?? ''
-  return /^[\w-]+$/.test(part) ? part : ''
-}
 
 /**
  * An action on a collaboration's page: reads the form, runs the command, and goes back to where on the page it came
@@ -25,6 +17,7 @@ export function partOf({ url }: Pick<RequestEvent, 'url'>): string {
  */
 export const onCollaboration =
   <S extends GenericSchema>(
+    part: PartOf,
     schema: S,
     command: (place: Place, value: InferOutput<S>) => Promise<unknown>,
     goTo?: (place: Place, value: InferOutput<S>) => string
@@ -32,11 +25,13 @@ export const onCollaboration =
   async (event: Event) => {
     const { actor, locale } = event.locals
     const collaboration = await findCollaboration(runtime().db, actor, event.params.slug)
-    return submit(event, partOf(event), schema, async (tx, value) => {
+    const partFor = (written: object) => partOf(event, part, { ...written })
+    return submit(event, partFor, schema, async (tx, value) => {
       const place = { tx, actor, collaboration, event }
       await command(place, value)
       return (
-        goTo?.(place, value) ?? `${address(locale, 'collaborations', collaboration.slug)}#${partOf(event)}`
+        goTo?.(place, value) ??
+        `${address(locale, 'collaborations', collaboration.slug)}#${partFor(Object(value))}`
       )
     })
   }

@@ -7,25 +7,29 @@ import {
   removeObjective
 } from '#server/domain/objectives/objectives.ts'
 import { id } from '#server/platform/forms/fields.ts'
+import type { PartOf } from '../../../../parts.ts'
 import { onCollaboration } from './place.ts'
 
+const partOfObjective: PartOf = ({ objective }) => `mal-${String(objective)}`
 const which = v.object({ objective: id() })
 
 export const planning = {
-  addObjective: onCollaboration(newObjective, ({ tx, actor, collaboration }, value) =>
+  addObjective: onCollaboration('mal', newObjective, ({ tx, actor, collaboration }, value) =>
     addObjective(tx, actor, collaboration.id, value)
   ),
   changeObjective: onCollaboration(
+    partOfObjective,
     v.intersect([which, changedObjective]),
     ({ tx, actor, collaboration }, { objective, ...changes }) =>
       changeObjective(tx, actor, collaboration.id, objective, changes)
   ),
   moveObjective: onCollaboration(
+    'mal',
     v.intersect([which, movedObjective]),
     ({ tx, actor, collaboration }, { objective, direction }) =>
       moveObjective(tx, actor, collaboration.id, objective, direction)
   ),
-  removeObjective: onCollaboration(which, ({ tx, actor, collaboration }, { objective }) =>
+  removeObjective: onCollaboration(partOfObjective, which, ({ tx, actor, collaboration }, { objective }) =>
     removeObjective(tx, actor, collaboration.id, objective)
   )
 }

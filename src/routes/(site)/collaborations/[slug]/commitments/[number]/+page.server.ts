@@ -9,20 +9,22 @@ import { asResidentsRead, listAcceptedReports } from '#server/domain/reports/rep
 import { newId } from '#server/platform/db/ids.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { openPart } from '../../../../../parts.ts'
 import { numberIn } from './number.ts'
 import type { PageServerLoad } from './$types.ts'
 
 export { actions } from './actions.ts'
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
   const { db } = runtime()
+  const { locals, params } = event
   const { actor } = locals
   const commitment = await findCommitment(db, actor, params.slug, numberIn(params.number))
   const { slug } = commitment.collaboration
   if (slug !== params.slug)
     redirect(301, address(locals.locale, 'collaborations', slug, 'commitments', params.number))
   const allowed = can(actor, commitment)
-  const editing = allowed.change ? url.searchParams.get('redigera') : null
+  const editing = allowed.change ? openPart(event) : null
   const { id, collaboration } = commitment
   const [houses, reports, similar, decisions, choices, all] = await Promise.all([
     housesOf(db, actor, { commitment: id }),

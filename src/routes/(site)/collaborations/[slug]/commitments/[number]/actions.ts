@@ -20,8 +20,8 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { id } from '#server/platform/forms/fields.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { partOf, type PartOf } from '../../../../../parts.ts'
 import { submit } from '../../../../../submitting.ts'
-import { partOf } from '../../actions/place.ts'
 import { numberIn } from './number.ts'
 
 type Event = RequestEvent<{ slug: string; number: string }>
@@ -30,6 +30,7 @@ type Place = { tx: Tx; actor: Actor; commitment: Commitment }
 /** An action on a commitment's page: runs the command, and goes back to where on the page it came from. */
 const onCommitment =
   <S extends v.GenericSchema>(
+    part: PartOf,
     schema: S,
     command: (place: Place, value: v.InferOutput<S>) => Promise<unknown>
   ) =>
@@ -37,43 +38,48 @@ const onCommitment =
     const { actor, locale } = event.locals
     const { slug, number } = event.params
     const commitment = await findCommitment(runtime().db, actor, slug, numberIn(number))
-    return submit(event, partOf(event), schema, async (tx, value) => {
+    const partFor = (written: object) => partOf(event, part, { ...written })
+    return submit(event, partFor, schema, async (tx, value) => {
       await command({ tx, actor, commitment }, value)
-      return `${address(locale, 'collaborations', slug, 'commitments', number)}#${partOf(event)}`
+      return `${address(locale, 'collaborations', slug, 'commitments', number)}#${partFor(Object(value))}`
     })
   }
 
+const partOfTarget: PartOf = ({ target }) => `resultat-${String(target)}`
 const target = v.object({ target: id() })
 
 export const actions = {
-  change: onCommitment(changedCommitment, ({ tx, actor, commitment }, value) =>
+  change: onCommitment('om', changedCommitment, ({ tx, actor, commitment }, value) =>
     changeCommitment(tx, actor, commitment.id, value)
   ),
-  reword: onCommitment(rewording, ({ tx, actor, commitment }, value) =>
+  reword: onCommitment('ord', rewording, ({ tx, actor, commitment }, value) =>
     reword(tx, actor, commitment.id, value)
   ),
-  stage: onCommitment(changedStage, ({ tx, actor, commitment }, value) =>
+  stage: onCommitment('lage', changedStage, ({ tx, actor, commitment }, value) =>
     setStage(tx, actor, commitment.id, value)
   ),
-  reach: onCommitment(changedReach, ({ tx, actor, commitment }, value) =>
+  reach: onCommitment('synlighet', changedReach, ({ tx, actor, commitment }, value) =>
     changeCommitmentReach(tx, actor, commitment.id, value)
   ),
-  addTarget: onCommitment(newTarget, ({ tx, actor, commitment }, value) =>
+  addTarget: onCommitment('resultat', newTarget, ({ tx, actor, commitment }, value) =>
     addTarget(tx, actor, commitment.id, value)
   ),
   changeTarget: onCommitment(
+    partOfTarget,
     v.intersect([target, changedTarget]),
     ({ tx, actor, commitment }, { target, ...changes }) =>
       changeTarget(tx, actor, commitment.id, target, changes)
   ),
-  removeTarget: onCommitment(target, ({ tx, actor, commitment }, { target }) =>
+  removeTarget: onCommitment('resultat', target, ({ tx, actor, commitment }, { target }) =>
     removeTarget(tx, actor, commitment.id, target)
   ),
-  setLineage: onCommitment(tiedLineage, async ({ tx, actor, commitment }, { kind, ...from }) => {
+  setLineage: onCommitment('slakt', tiedLineage, async ({ tx, actor, commitment }, { kind, ...from }) => {
     const earlier = await commitmentNumbered(tx, actor, from.earlier_collaboration_id, from.earlier_number)
     await setLineage(tx, actor, commitment.id, { earlier, kind })
   }),
-  removeLineage: onCommitment(v.object({ earlier: id() }), ({ tx, actor, commitment }, { earlier }) =>
-    removeLineage(tx, actor, commitment.id, earlier)
+  removeLineage: onCommitment(
+    'slakt',
+    v.object({ earlier: id() }),
+    ({ tx, actor, commitment }, { earlier }) => removeLineage(tx, actor, commitment.id, earlier)
   )
 }
