@@ -3,7 +3,7 @@ import { setClock } from '#server/platform/clock.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
 import { NotAllowed } from '#server/platform/refusals.ts'
-import type { Mail } from '#server/platform/mail/transport.ts'
+import { MailNotTaken, type Mail } from '#server/platform/mail/transport.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { cli, job, visitor } from '../people/actor.ts'
 import { listMessages, queueMessage, sendAgain } from './messages.ts'
@@ -21,8 +21,8 @@ const render: Render = async () => ({
 
 let sent: Mail[] = []
 const transport = async (mail: Mail) => void sent.push(mail)
-const refusing = () =>
-  Promise.reject(Object.assign(new Error('550 part@kvarter.example'), { responseCode: 550 }))
+const gone = () => Promise.reject(new MailNotTaken('ECONNECTION', false))
+const refusing = () => Promise.reject(new MailNotTaken('SMTP 550', true))
 
 beforeEach(() => setClock(start))
 afterEach(async () => {
@@ -33,6 +33,9 @@ afterEach(async () => {
 
 const queue = (key: string) => write(db, job, (tx) => queueMessage(tx, 'answer_link', key, { link_id: link }))
 const states = () => db.selectFrom('message').select(['state', 'attempts', 'error']).execute()
+const waiting = async () =>
+  (await db.selectFrom('message').select('next_at').where('state', '=', 'waiting').executeTakeFirst())
+    ?.next_at
 const minutesLater = (minutes: number) => setClock(new Date(+start + minutes * 60_000))
 
 describe('a message', () => {
@@ -58,18 +61,59 @@ describe('a message', () => {
     expect(new Set(sent.map(({ id }) => id)).size).toBe(30)
   })
 
-  test('that is refused is tried again, later and later, and then left with a code that tells nobody’s address', async () => {
+  test('that can’t be handed over is tried again for more than a day, each hour at least, and then left with a code', async () => {
     await queue('a')
-    let tries = 0
-    for (let minute = 0; minute < 3000; minute += 1) {
-      minutesLater(minute)
-      const before = await states()
-      await sendWaiting(db, refusing, render)
-      if (before[0]?.attempts !== (await states())[0]?.attempts) tries += 1
-      if (before[0]?.state === 'failed') break
+    const tries: number[] = []
+    for (let next = await waiting(); next; next = await waiting()) {
+      setClock(next)
+      tries.push((+next - +start) / 60_000)
+      await sendWaiting(db, gone, render)
     }
-    expect(tries).toBe(8)
-    expect(await states()).toEqual([{ state: 'failed', attempts: 8, error: 'SMTP 550' }])
+    expect(tries.slice(0, 5)).toEqual([0, 1, 6, 21, 51])
+    expect(Math.max(...tries.slice(1).map((minute, n) => minute - (tries[n] ?? 0)))).toBe(60)
+    expect(tries.at(-1)).toBeGreaterThan(30 * 60)
+    expect(await states()).toEqual([{ state: 'failed', attempts: 35, error: 'ECONNECTION' }])
+  })
+
+  test('that is refused for good is left at once, with a code that tells nobody’s address', async () => {
+    await queue('a')
+    await sendWaiting(db, refusing, render)
+    expect(await states()).toEqual([{ state: 'failed', attempts: 1, error: 'SMTP 550' }])
+  })
+
+  test('with nothing to say any more is unneeded, and no failure', async () => {
+    await queue('a')
+    expect(await sendWaiting(db, transport, async () => ({ unneeded: true }))).toBe(0)
+    expect(await states()).toMatchObject([{ state: 'unneeded', error: null }])
+  })
+
+  test('that can’t be put in words is tried again, and does not stop the others', async () => {
+    await queue('a')
+    await queue('b')
+    let first = true
+    const failing: Render = async (message) => {
+      if (first) {
+        first = false
+        throw new TypeError('words')
+      }
+      return render(message)
+    }
+    expect(await sendWaiting(db, transport, failing)).toBe(1)
+    expect((await states()).map(({ error }) => error).toSorted()).toEqual(['TypeError', null])
+  })
+
+  test('with a code goes before what waits', async () => {
+    for (let n = 0; n < 8; n++) await queue(`many ${n}`)
+    minutesLater(1)
+    const parameters = { person_id: newId(), code: 'sealed', language: 'sv' }
+    await write(db, job, (tx) => queueMessage(tx, 'sign_in_code', 'code', parameters))
+    const kinds: string[] = []
+    const noting: Render = async (message) => {
+      kinds.push(message.kind)
+      return render(message)
+    }
+    await sendWaiting(db, transport, noting)
+    expect(kinds.slice(0, 4)).toContain('sign_in_code')
   })
 
   test('that a sender died with is taken up by another', async () => {
