@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { newId, type Id } from '#server/platform/db/ids.ts'
+import type { Db, Tx } from '#server/platform/db/write.ts'
+import type { Photo } from '#server/platform/images/images.ts'
+import { NotFound } from '#server/platform/refusals.ts'
+import type { Secrets } from '#server/platform/secrets/secrets.ts'
+import type { Actor } from '../people/actor.ts'
+import { answerWithinReach } from '../people/reach.ts'
+import { unsealPhoto } from './sealed.ts'
+
+/** A photo that was sent in, with its words for whoever does not see it. */
+export type AttachedPhoto = { id: Id; report_version_id: Id; alt: string; width: number; height: number }
+
+/** The photos of these received versions, in their order. Whoever asks has seen that the versions may be read. */
+export async function listAttached(db: Db, versions: Id[]): Promise<AttachedPhoto[]> {
+  if (versions.length === 0) return []
+  const rows = await db
+    .selectFrom('attachment')
+    .innerJoin('file', 'file.id', 'attachment.file_id')
+    .select(['attachment.id', 'report_version_id', 'alt', 'width', 'height'])
+    .where('report_version_id', 'in', versions)
+    .orderBy('report_version_id')
+    .orderBy('sort')
+    .execute()
+  return rows.map((row) => ({ ...row, width: row.width ?? 1, height: row.height ?? 1 }))
+}
+
+/**
+ * Moves the photos of a draft to the version that was received, unsealed, each with its words, in the order given. One
+ * that was kept from the answer before is the same file.
+ */
+export async function attachPhotos(
+  tx: Tx,
+  version: Id,
+  alts: Map<Id, string>,
+  secrets: Secrets
+): Promise<void> {
+  let sort = 0
+  for (const [photo, alt] of alts) {
+    const file_id = (await formerFile(tx, photo)) ?? (await fileOf(tx, photo, secrets))
+    await tx
+      .insertInto('attachment')
+      .values({ id: newId(), file_id, report_version_id: version, alt, sort: sort++ })
+      .execute()
+  }
+}
+
+async function formerFile(tx: Tx, photo: Id): Promise<Id | undefined> {
+  const row = await tx.selectFrom('attachment').select('file_id').where('id', '=', photo).executeTakeFirst()
+  return row?.file_id
+}
+
+async function fileOf(tx: Tx, photo: Id, secrets: Secrets): Promise<Id> {
+  const row = await tx
+    .selectFrom('draft_photo')
+    .selectAll()
+    .where('id', '=', photo)
+    .executeTakeFirstOrThrow(() => new NotFound('photo'))
+  return keepFile(tx, unsealPhoto(secrets, { space: row.space_id, draft: row.id }, row))
+}
+
+/** The same bytes are one file, however many have sent them. */
+export async function keepFile(tx: Tx, { bytes, type, width, height }: Photo): Promise<Id> {
+  const sha256 = createHash('sha256').update(bytes).digest()
+  await tx
+    .insertInto('file')
+    .values({ id: newId(), sha256, type, content: bytes, width, height })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
+  const { id } = await tx
+    .selectFrom('file')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const reach = {
+  audience: 'report.audience',
+  collaboration: 'report.collaboration_id',
+  owner: 'report.organisation_id'
+}
+
+/** Versions that were not accepted, or are no more, are for the answering organisation and the coordinators. */
+const mayReadAll = (actor: Actor) =>
+  actor.coordinates === 'all'
+    ? sql<boolean>`true`
+    : sql<boolean>`(report.collaboration_id = any(${actor.coordinates}::uuid[])
+        or report.organisation_id = any(${actor.organisations}::uuid[]))`
+
+/** A photo by the reach of the report it was sent with. @throws NotFound when this actor does not reach it. */
+export const findPhoto = (db: Db, actor: Actor, id: Id) =>
+  db
+    .selectFrom('attachment')
+    .innerJoin('file', 'file.id', 'attachment.file_id')
+    .innerJoin('report_version', 'report_version.id', 'attachment.report_version_id')
+    .innerJoin('report', 'report.id', 'report_version.report_id')
+    .select(['file.content as bytes', 'file.type', 'file.sha256', 'report.audience'])
+    .where('attachment.id', '=', id)
+    .where(answerWithinReach(actor, reach))
+    .where((eb) =>
+      eb.or([eb('report.accepted_version_id', '=', eb.ref('report_version.id')), mayReadAll(actor)])
+    )
+    .executeTakeFirstOrThrow(() => new NotFound('photo'))
