@@ -9,7 +9,8 @@ import type { Actor } from '../people/actor.ts'
 import { can } from './permissions.ts'
 import { hashOf, tokenOf } from './tokens.ts'
 
-async function findLinkToSend(tx: Tx, actor: Actor, id: Id) {
+/** @throws NotFound for everyone but the coordinators. */
+export async function findLinkToSend(tx: Tx, actor: Actor, id: Id) {
   const link = await tx
     .selectFrom('link')
     .innerJoin('responder', 'responder.id', 'link.responder_id')
@@ -32,7 +33,7 @@ async function findLinkToSend(tx: Tx, actor: Actor, id: Id) {
 
 /**
  * Mails the same link once more, at most one in ten minutes however often it is pressed; a withdrawn one comes back as
- * a new link, and the old one stays dead.
+ * a new link, and the old one stays dead. Whoever sends it believes that it arrives this time.
  * @throws NotFound for everyone but the coordinators; Invalid `form: round_closed`.
  */
 export async function sendLinkAgain(tx: Tx, actor: Actor, id: Id, secrets: Secrets): Promise<void> {
@@ -45,6 +46,12 @@ export async function sendLinkAgain(tx: Tx, actor: Actor, id: Id, secrets: Secre
       .set({ generation, token_hash: hashOf(tokenOf(secrets, { id, generation })), withdrawn_at: null })
       .where('id', '=', id)
       .execute()
+  await tx
+    .updateTable('link')
+    .set({ bounced_at: null, bounce_reason: null })
+    .where('id', '=', id)
+    .where('bounced_at', 'is not', null)
+    .execute()
   const window = Math.floor(+now() / 600_000)
   await queueMessage(tx, 'answer_link', `answer_link:${id}:again:${generation}:${window}`, { link_id: id })
   await recordFact(tx, 'link.sent_again', { kind: 'round', id: link.round }, { link: id })

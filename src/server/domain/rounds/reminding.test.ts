@@ -47,9 +47,9 @@ async function answer(partner: LinkActor, items = partner.errand.items) {
 const change = (table: 'space' | 'round' | 'link' | 'round_item', where: Id, values: object) =>
   write(db, cli, (tx) => tx.updateTable(table).set(values).where('id', '=', where).execute())
 
-/** Keeps the house once an hour through the days. */
+/** Keeps the house four times a day. */
 async function through(from: string, to: string) {
-  for (let moment = Date.parse(from); moment <= Date.parse(to); moment += 3_600_000) {
+  for (let moment = Date.parse(from); moment <= Date.parse(to); moment += 6 * 3_600_000) {
     setClock(new Date(moment))
     await remindDue(db)
   }
