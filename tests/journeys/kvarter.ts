@@ -8,7 +8,7 @@ import type { Connection } from '#server/platform/db/connection.ts'
 import { openDatabase } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { openSecrets, type Secrets } from '#server/platform/secrets/secrets.ts'
-import { projectRoot } from '#server/platform/settings/settings.ts'
+import { projectRoot, type LogLevel } from '#server/platform/settings/settings.ts'
 import { onServer, within } from '../database/server.ts'
 
 /** A running Kvarter with the story world, on a database of its own. */
@@ -16,23 +16,31 @@ export type Kvarter = {
   origin: string
   db: Db
   secrets: Secrets
+  connection: Connection
+  /** For a command that is to work on the same. */
+  environment: Record<string, string>
   /** What the server said went wrong since last asked. */
   complaints(): string[]
   close(): Promise<void>
 }
 
-type Options = { smtp?: string }
+type Options = { smtp?: string; log?: LogLevel }
 
-export async function openKvarter({ smtp }: Options = {}): Promise<Kvarter> {
+export async function openKvarter({ smtp, log = 'warn' }: Options = {}): Promise<Kvarter> {
   const { server, prefix } = inject('database')
   const { story, dataDir } = inject('house')
   const name = `${prefix}_${randomBytes(6).toString('hex')}`
   await onServer(server, (client) => client.query(`create database ${name} template ${story}`))
   const connection = within(server, name)
   const port = await freePort()
+  const environment = {
+    ...settingsFor(connection, port),
+    LOG_LEVEL: log,
+    ...(smtp ? { SMTP_URL: smtp } : {})
+  }
   const child = spawn(process.execPath, [join(projectRoot, 'src/server/cli/kvarter.ts'), 'serve'], {
     cwd: projectRoot,
-    env: { ...process.env, ...settingsFor(connection, port), ...(smtp ? { SMTP_URL: smtp } : {}) },
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe']
   })
   const said = listenTo(child)
@@ -42,6 +50,8 @@ export async function openKvarter({ smtp }: Options = {}): Promise<Kvarter> {
     origin: `http://localhost:${port}`,
     db,
     secrets: openSecrets(dataDir),
+    connection,
+    environment,
     complaints: said.complaints,
     close: async () => {
       await db.destroy()
@@ -58,8 +68,7 @@ const settingsFor = (connection: Connection, port: number) => ({
   DATA_DIR: inject('house').dataDir,
   BUILD_DIR: inject('house').build,
   PORT: String(port),
-  ORIGIN: '',
-  LOG_LEVEL: 'warn'
+  ORIGIN: ''
 })
 
 function addressOf(connection: Connection): string {

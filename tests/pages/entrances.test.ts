@@ -1,106 +1,33 @@
-import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { databaseOn, openDatabase, openPool } from '#server/platform/db/database.ts'
-import { openLog } from '#server/platform/log/log.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openDatabase } from '#server/platform/db/database.ts'
 import { runtime, setRuntime } from '#server/platform/runtime.ts'
-import { openSecrets } from '#server/platform/secrets/secrets.ts'
-import { createFront } from '#server/platform/serving/server.ts'
-import { loadPages } from '#server/platform/serving/pages.ts'
-import { readSettings } from '#server/platform/settings/settings.ts'
-import { openSignIn } from '#server/domain/sign-in/sessions.ts'
-import { signInAsDemonstration } from '#server/domain/sign-in/demonstration.ts'
-import { onServer, within } from '../database/server.ts'
-import { undoablePool } from '../database/undoable.ts'
-import { learn, type Known } from '../entrances/known.ts'
-import { mails, roles, type Role } from '../entrances/roles.ts'
+import type { Known } from '../entrances/known.ts'
+import { roles, type Role } from '../entrances/roles.ts'
 import { table } from '../entrances/table.ts'
-import type { Case } from '../entrances/table/case.ts'
+import { openFrontDoor, type FrontDoor } from './front-door.ts'
 
-let origin = ''
-let undoable: ReturnType<typeof undoablePool>
+let door: FrontDoor
 let known: Known
-const cookies = new Map<Role, string>()
-const closing: (() => Promise<unknown>)[] = []
+const ask: FrontDoor['ask'] = (...asked) => door.ask(...asked)
 
-/** The built pages on one connection, so that what each role did is undone before the next one comes. */
 beforeAll(async () => {
-  const { server, prefix } = inject('database')
-  const { story, dataDir, build } = inject('house')
-  const name = `${prefix}_${randomBytes(6).toString('hex')}`
-  await onServer(server, (client) => client.query(`create database ${name} template ${story}`))
-  const pool = openPool(within(server, name), { connections: 1 })
-  const client = await pool.connect()
-  undoable = undoablePool(client)
-  const db = databaseOn(undoable.pool)
-  await undoable.begin()
-  const secrets = openSecrets(dataDir)
-  const settings = { ...readSettings({ DATA_DIR: dataDir }), port: 0 }
-  const house = { db, settings, secrets, log: openLog('silent') }
-  setRuntime(house)
-  known = await learn(db, secrets)
-  const signIn = openSignIn(db, secrets, false)
-  for (const [role, mail] of Object.entries(mails)) {
-    const session = await signInAsDemonstration(db, signIn, mail, new Headers())
-    const [cookie] = session.cookies
-    if (cookie) cookies.set(role as Role, `${cookie.name}=${encodeURIComponent(cookie.value)}`)
-  }
-  // What is done beside the pages would come in between on the one connection.
-  vi.useFakeTimers({ toFake: ['setInterval'] })
-  process.env['BUILD_DIR'] = build
-  const front = createFront({ runtime: house, pages: await loadPages() })
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
-  closing.push(
-    () => new Promise((resolve) => front.close(resolve).closeAllConnections()),
-    async () => client.release(true),
-    () => pool.end(),
-    () => onServer(server, (client) => client.query(`drop database ${name} with (force)`))
-  )
+  door = await openFrontDoor()
+  known = door.known
 })
-afterAll(async () => {
-  for (const close of closing) await close()
-  vi.useRealTimers()
-})
-
-async function knock(method: string, { path, body }: Case, role: Role): Promise<number> {
-  const cookie = cookies.get(role)
-  const response = await fetch(origin + (typeof path === 'string' ? path : path(known)), {
-    method,
-    redirect: 'manual',
-    headers: { accept: 'text/html', origin, ...(cookie ? { cookie } : {}) },
-    ...(body ? { body: formOf(body(known)) } : {})
-  })
-  await response.text()
-  return response.status
-}
-
-const formOf = (fields: Record<string, string | string[]>): URLSearchParams =>
-  new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
-  )
-
-/** What it did is undone afterwards. */
-async function answersTo(method: string, way: Case, role: Role): Promise<number> {
-  await undoable.mark()
-  const status = await knock(method, way, role)
-  await undoable.undo()
-  return status
-}
+afterAll(() => door.close())
 
 describe.each(Object.entries(table))('%s', (entrance, cases) => {
   const method = entrance.split(' ')[0] ?? 'GET'
   test.each([cases].flat().map((way, n) => [n + 1, way] as const))('%i', async (_, way) => {
     const got: Partial<Record<Role, number>> = {}
-    for (const role of roles) got[role] = await answersTo(method, way, role)
+    for (const role of roles) got[role] = await door.knock(method, way, role, statusOf)
     expect(got).toEqual(way.gets)
   })
 })
 
-const ask = (path: string, init: RequestInit = {}, role: Role = 'visitor') => {
-  const cookie = cookies.get(role)
-  const headers = { accept: 'text/html', origin, ...(cookie ? { cookie } : {}), ...init.headers }
-  return fetch(origin + path, { redirect: 'manual', ...init, headers })
+async function statusOf(response: Response): Promise<number> {
+  await response.text()
+  return response.status
 }
 
 describe('a form from another site', () => {
