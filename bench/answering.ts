@@ -70,7 +70,7 @@ async function draftAll(
 ): Promise<Ready[]> {
   const token = tokenOf(secrets, link)
   const { actor } = await findLink(db, token)
-  const items = await listItems(db, actor)
+  const items = (await listItems(db, actor)).filter(({ about }) => about === 'commitment')
   const drafts = await write(db, actor, async (tx) => {
     const marks: string[] = []
     for (const { id } of items)
@@ -90,7 +90,7 @@ async function draftAll(
     ids: [
       `\\x${hashOf(token).toString('hex')}`,
       ...common,
-      item.commitment_id,
+      item.commitment_id ?? '',
       ...[item, ...items.toSpliced(at, 1)].map(({ id }) => id)
     ]
   }))

@@ -50,7 +50,7 @@ export async function answerAndReview(
   for (const link of await linksOf(teller, round)) {
     const { actor } = await findLink(teller.db, tokenOf(teller.secrets, link))
     const told = (await listItems(teller.db, actor)).flatMap((item) => {
-      const report = reports.get(item.number)
+      const report = item.number === null ? undefined : reports.get(item.number)
       return report ? [{ item, report }] : []
     })
     await answer(teller, actor, told)

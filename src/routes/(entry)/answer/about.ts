@@ -1,5 +1,5 @@
 import type { Answering } from '#server/domain/answers/street.ts'
-import type { ErrandRound } from '#server/domain/answers/items.ts'
+import type { ErrandRound } from '#server/domain/answers/errands.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import type { Locale } from '#ui/words/locale.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -28,4 +28,4 @@ export const errandOf = ({ errand }: LinkActor, round: ErrandRound, locale: Loca
 
 /** The promises as houses on a street, each a link to its form. */
 export const streetOf = (items: Answering[], locale: Locale, token: string) =>
-  items.map((item) => ({ ...item, href: address(locale, 'answer', token, item.number) }))
+  items.map((item) => ({ ...item, href: address(locale, 'answer', token, item.place) }))

@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
-import { findErrandRound, type ErrandRound } from '#server/domain/answers/items.ts'
+import { findErrandRound, type ErrandRound } from '#server/domain/answers/errands.ts'
 import { findLink, type FoundLink, type LinkActor } from '#server/domain/links/links.ts'
 import { countAttempt, networkOf } from '#server/platform/attempts/attempts.ts'
 import { NotFound } from '#server/platform/refusals.ts'

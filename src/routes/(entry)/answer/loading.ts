@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { findErrandRound } from '#server/domain/answers/items.ts'
+import { findErrandRound } from '#server/domain/answers/errands.ts'
 import { listAnswering } from '#server/domain/answers/street.ts'
 import { timeZoneOf } from '#server/domain/rounds/asking.ts'
 import { dayIn } from '#server/platform/clock.ts'

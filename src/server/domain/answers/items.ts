@@ -1,70 +1,72 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
+import type { Reach } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import type { KindWords } from '../kinds/kinds.ts'
 import type { LinkActor } from '../links/links.ts'
 
-const items = (db: Db, actor: LinkActor) =>
-  db
-    .selectFrom('round_item')
-    .innerJoin('commitment', 'commitment.id', 'round_item.commitment_id')
-    .leftJoin('commitment_wording', 'commitment_wording.id', 'round_item.wording_id')
-    .leftJoin('report', 'report.item_id', 'round_item.id')
-    .select([
-      'round_item.id',
-      'round_item.space_id',
-      'commitment.id as commitment_id',
-      'commitment.number',
-      'commitment.title',
-      'commitment.audience',
-      'commitment_wording.wording',
-      'report.id as report_id',
-      'report.state',
-      'report.submitted_at'
-    ])
-    .where('round_item.id', 'in', actor.errand.items.length > 0 ? actor.errand.items : [null])
-    .where('round_item.exempted_at', 'is', null)
+/** What an answer is about: something promised, the party's own view, or the collaboration as its roles see it. */
+export type About = 'commitment' | 'party' | 'collaboration'
+/** What stands in the address of an item, after the link's token, where it has no number. */
+export const places = { collaboration: 'collaborations', party: 'party' } as const
 
-/** What the link asks about, by the commitments' numbers. */
-export const listItems = (db: Db, actor: LinkActor) => items(db, actor).orderBy('commitment.number').execute()
-export type Item = Awaited<ReturnType<typeof listItems>>[number]
+type Row = {
+  id: Id
+  space_id: Id
+  about: About
+  /** None of these where a party answers for itself, or about the collaboration. */
+  commitment_id: Id | null
+  number: number | null
+  title: string | null
+  audience: Reach | null
+  wording: string | null
+  report_id: Id | null
+  state: 'submitted' | 'returned' | 'accepted' | null
+  submitted_at: Date | null
+}
+export type Item = Row & { place: string }
+
+const itemOf = (row: Row): Item => ({
+  ...row,
+  place: row.about === 'commitment' ? String(row.number) : places[row.about]
+})
+
+/**
+ * What the link asks about: promises by their numbers, then what is asked once. Of a promise that is answered again and
+ * again, the latest.
+ */
+export async function listItems(db: Db, actor: LinkActor): Promise<Item[]> {
+  const { rows } = await sql<Row>`
+    select * from (
+      select distinct on (i.about, i.commitment_id)
+        i.id, i.space_id, i.about, c.id as commitment_id, c.number, c.title, c.audience, w.wording,
+        r.id as report_id, r.state, r.submitted_at
+      from round_item i
+      left join commitment c on c.id = i.commitment_id
+      left join commitment_wording w on w.id = i.wording_id
+      left join report r on r.item_id = i.id
+      where i.id = any(${actor.errand.items}::uuid[]) and i.space_id = ${actor.errand.space}
+        and i.exempted_at is null and i.about <> 'promise'
+      order by i.about, i.commitment_id, i.id desc
+    ) latest
+    order by about <> 'commitment', number, about`.execute(db)
+  return rows.map(itemOf)
+}
 
 /** @throws NotFound for what is not among the link's own. */
-export const findItem = (db: Db, actor: LinkActor, item: Id): Promise<Item> =>
-  items(db, actor)
-    .where('round_item.id', '=', item)
-    .executeTakeFirstOrThrow(() => new NotFound('item'))
+export async function findItem(db: Db, actor: LinkActor, id: Id): Promise<Item> {
+  const item = (await listItems(db, actor)).find((one) => one.id === id)
+  if (!item) throw new NotFound('item')
+  return item
+}
+
+/** The link's item in that place of its addresses. @throws NotFound when it asks about none. */
+export async function itemAt(db: Db, actor: LinkActor, place: string): Promise<Item> {
+  const item = (await listItems(db, actor)).find((one) => one.place === place)
+  if (!item) throw new NotFound('item')
+  return item
+}
 
 /** Sent in and not returned: it is with the coordinator, and can't be written in. */
 export const isSent = (item: Pick<Item, 'state'>): boolean =>
   item.state === 'submitted' || item.state === 'accepted'
-
-/** What the round says of itself to whoever is to answer. */
-export const findErrandRound = (db: Db, actor: LinkActor) =>
-  db
-    .selectFrom('round')
-    .innerJoin('collaboration', 'collaboration.id', 'round.collaboration_id')
-    .innerJoin('kind', 'kind.id', 'collaboration.kind_id')
-    .innerJoin('space', 'space.round_id', 'round.id')
-    .innerJoin('organisation as authority', 'authority.id', 'collaboration.authority_id')
-    .select([
-      'round.id',
-      'round.name',
-      'round.from_day',
-      'round.to_day',
-      'round.due_on',
-      'round.state',
-      'collaboration.name as collaboration_name',
-      'collaboration.slug as collaboration_slug',
-      'collaboration.invented',
-      'collaboration.contact_function',
-      'collaboration.contact_mail',
-      'collaboration.contact_phone',
-      'authority.name as authority_name',
-      'space.first_opened_at'
-    ])
-    .select('kind.words')
-    .$narrowType<{ words: KindWords }>()
-    .where('space.id', '=', actor.errand.space)
-    .executeTakeFirstOrThrow(() => new NotFound('round'))
-export type ErrandRound = Awaited<ReturnType<typeof findErrandRound>>

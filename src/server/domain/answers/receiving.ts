@@ -3,15 +3,18 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { measureFor } from '../figures/measures.ts'
 import type { Answer, FigureAnswer } from './fields.ts'
 
-type About = { item: Id; commitment: Id; collaboration: Id; round: Id; organisation: Id }
+/** Without a commitment where a party answers for itself, or about the collaboration. */
+type About = { item: Id; commitment: Id | null; collaboration: Id; round: Id; organisation: Id }
+/** Who told it and when, and how it came: on paper or by phone it was typed in by a coordinator. */
+type Told = { by: string; at: Date; source?: 'link' | 'paper' | 'phone' }
 type Received = { report: Id; version: Id; number: number }
 
 /** Writes an answer down as it came: a new version of the item's report, with its figures. */
 export async function receiveAnswer(
   tx: Tx,
   about: About,
-  { figures, ...answer }: Answer,
-  { by, at }: { by: string; at: Date }
+  { figures, answers, ...answer }: Answer,
+  { by, at, source = 'link' }: Told
 ): Promise<Received> {
   const report = await submittedReport(tx, about, at)
   const { number } = await tx
@@ -22,7 +25,10 @@ export async function receiveAnswer(
   const version = newId()
   await tx
     .insertInto('report_version')
-    .values({ id: version, report_id: report, number, ...answer, submitted_by: by, submitted_at: at })
+    .values({
+      ...{ id: version, report_id: report, number, ...answer },
+      ...{ answers: JSON.stringify(answers), submitted_by: by, submitted_at: at, source }
+    })
     .execute()
   await keepFigures(tx, about.collaboration, version, figures)
   return { report, version, number }

@@ -1,6 +1,7 @@
 import type { Db } from '#server/platform/db/write.ts'
 import { listFigures } from '../figures/figures.ts'
 import type { Item } from './items.ts'
+import { fieldOf, type OwnAnswers } from './own-answers.ts'
 import type { WrittenAnswer } from './written.ts'
 
 const latest = (db: Db, report: string) =>
@@ -16,6 +17,8 @@ const latest = (db: Db, report: string) =>
       'report_version.contributed',
       'report_version.learnt',
       'report_version.publishable',
+      'report_version.no_change',
+      'report_version.answers',
       'review.note',
       'public_wording.wording'
     ])
@@ -36,8 +39,12 @@ export type ReceivedAnswer = {
 export async function receivedAnswer(db: Db, item: Item): Promise<ReceivedAnswer | null> {
   const version = item.report_id ? await latest(db, item.report_id) : undefined
   if (!version) return null
-  const { degree, reason, done, contributed, learnt, publishable, note, wording } = version
-  const texts = { degree, reason, done, contributed, learnt, publishable: publishable ? 'yes' : 'no' }
+  const { degree, reason, done, contributed, learnt, note, wording } = version
+  const ticks = {
+    publishable: version.publishable ? 'yes' : 'no',
+    no_change: version.no_change ? 'yes' : null
+  }
+  const texts = { degree, reason, done, contributed, learnt, ...ticks, ...ownOf(version.answers) }
   const figures = await listFigures(db, [version.id])
   const rows = figures.flatMap((figure, row) =>
     Object.entries({
@@ -50,6 +57,16 @@ export async function receivedAnswer(db: Db, item: Item): Promise<ReceivedAnswer
   )
   const told = Object.entries(texts).filter(([, value]) => value !== null)
   return { written: Object.fromEntries([...told, ...rows]) as WrittenAnswer, note, wording }
+}
+
+const ownOf = (answers: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answers as OwnAnswers).map(([key, told]) => [fieldOf({ key }), writtenOf(told)])
+  )
+
+function writtenOf(told: string | number | boolean): string {
+  if (typeof told === 'boolean') return told ? 'yes' : 'no'
+  return typeof told === 'number' ? String(told).replace('.', ',') : told
 }
 
 /** The answer that was sent back, or null when it was not. */

@@ -4,45 +4,67 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
-import { listDrafts, type Draft } from './drafts.ts'
+import { listAsked, type Asked } from './asked.ts'
+import { listDrafts, undecidedIn, type Draft } from './drafts.ts'
 import { degrees, readAnswer } from './fields.ts'
-import { listItems, type Item } from './items.ts'
+import type { About, Item } from './items.ts'
 
-/** One promise on the answering party's own street. */
+/** One promise on the answering party's own street, or what is asked once beside the promises. */
 export type Answering = {
   id: Id
-  number: number
-  title: string
+  about: About
+  /** What stands in its address. */
+  place: string
+  title: string | null
   state: 'untouched' | 'begun' | 'submitted' | 'returned' | 'accepted'
   /** As it stands in the draft, else as it was sent in. */
   degree: Degree | null
   mark: string
   /** What a draft lacks before it can be sent in, by field; empty when it is ready; null without a draft. */
   lacks: Record<string, string> | null
+  /** Who wrote in the draft last. */
+  by: string | null
 }
 
 /** All that the link asks about, with how far its holder has come. Drafts are opened: for the holder's eyes only. */
 export async function listAnswering(db: Db, actor: LinkActor, secrets: Secrets): Promise<Answering[]> {
   const [items, drafts, received] = [
-    await listItems(db, actor),
+    await listAsked(db, actor),
     await listDrafts(db, actor, secrets),
     await receivedDegrees(db, actor)
   ]
-  return items.map((item) =>
+  return items.map(({ item, asked }) =>
     answeringOf(
       item,
+      asked,
       drafts.find((draft) => draft.item === item.id),
       received.get(item.id)
     )
   )
 }
 
-function answeringOf(item: Item, draft: Draft | undefined, received: Degree | undefined): Answering {
-  const { id, number, title } = item
-  const reading = draft && readAnswer(draft.written)
-  const lacks = reading ? (reading.ok ? {} : reading.errors) : null
+function answeringOf(
+  item: Item,
+  asked: Asked,
+  draft: Draft | undefined,
+  received: Degree | undefined
+): Answering {
+  const { id, about, place, title } = item
+  const reading = draft && readAnswer(draft.written, asked)
+  const lacks = reading ? { ...(reading.ok ? {} : reading.errors), ...undecidedIn(draft) } : null
   const degree = degrees.find((one) => one === draft?.written['degree']) ?? received ?? null
-  return { id, number, title, state: stateOf(item, draft), degree, mark: draft?.mark ?? '', lacks }
+  const state = stateOf(item, draft)
+  return {
+    id,
+    about,
+    place,
+    title,
+    state,
+    degree,
+    mark: draft?.mark ?? '',
+    lacks,
+    by: draft?.by?.name ?? null
+  }
 }
 
 function stateOf({ state }: Item, draft: Draft | undefined): Answering['state'] {

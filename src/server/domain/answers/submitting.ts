@@ -6,18 +6,23 @@ import { Conflict, Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
 import { queueMessage } from '../messages/messages.ts'
-import { listDrafts, lockSpace, type Draft } from './drafts.ts'
+import { listAsked, type Asked } from './asked.ts'
+import { takeBackDecline } from './declining.ts'
+import { listDrafts, lockSpace, undecidedIn, type Draft } from './drafts.ts'
 import { readAnswer, type Answer } from './fields.ts'
-import { isSent, listItems, type Item } from './items.ts'
+import { isSent, type Item } from './items.ts'
 import { receiveAnswer } from './receiving.ts'
+import { requireWriter } from './writers.ts'
 
 /** An item and the draft of it that the sender has before their eyes. */
 export type Chosen = { item: Id; mark: string }
 type Ready = { item: Item; answer: Answer }
+type Left = { item: Item; asked: Asked; mark: string; draft: Draft | undefined }
 
 /**
  * Sends in the chosen drafts, all or none: each becomes a received version that never changes, and its draft is gone.
- * What is already sent in stays as it is, so that a second press does nothing. Gives the items that were sent now.
+ * What is already sent in stays as it is, so that a second press does nothing. A party that had said it would not answer
+ * has answered. Gives the items that were sent now.
  * @throws Invalid by `<item>.<field>`, or `form: round_closed`; Conflict when a draft was changed since `mark`;
  *   NotFound for items of others.
  */
@@ -27,29 +32,33 @@ export async function submitAnswers(
   chosen: Chosen[],
   secrets: Secrets
 ): Promise<Id[]> {
+  requireWriter(actor)
   await lockSpace(tx, actor)
-  const items = await listItems(tx, actor)
+  const items = await listAsked(tx, actor)
   const drafts = await listDrafts(tx, actor, secrets)
   const left = chosen.flatMap(({ item: id, mark }) => {
-    const item = items.find((one) => one.id === id)
-    if (!item) throw new NotFound('item')
-    return isSent(item) ? [] : [{ item, mark, draft: drafts.find((one) => one.item === id) }]
+    const one = items.find(({ item }) => item.id === id)
+    if (!one) throw new NotFound('item')
+    return isSent(one.item) ? [] : [{ ...one, mark, draft: drafts.find((draft) => draft.item === id) }]
   })
   const ready = readAll(left)
   if (ready.length === 0) return []
   const versions: Id[] = []
   for (const { item, answer } of ready) versions.push(await receive(tx, actor, item, answer))
   await forget(tx, ready)
+  await takeBackDecline(tx, actor)
   await queueMessage(tx, 'answer_receipt', `answer_receipt:${versions[0]}`, { link_id: actor.errand.link })
   return ready.map(({ item }) => item.id)
 }
 
-function readAll(left: { item: Item; mark: string; draft: Draft | undefined }[]): Ready[] {
+function readAll(left: Left[]): Ready[] {
   const errors: Record<string, string> = {}
   const ready: Ready[] = []
-  for (const { item, mark, draft } of left) {
+  for (const { item, asked, mark, draft } of left) {
     if (draft && draft.mark !== mark) throw new Conflict({ item: item.id })
-    const reading = readAnswer(draft?.written ?? {})
+    const reading = readAnswer(draft?.written ?? {}, asked)
+    const undecided = Object.entries(undecidedIn(draft))
+    for (const [field, code] of undecided) errors[`${item.id}.${field}`] = code
     if (draft && reading.ok) ready.push({ item, answer: reading.value })
     else if (!draft || reading.ok) errors[`${item.id}.form`] = 'nothing_written'
     else for (const [field, code] of Object.entries(reading.errors)) errors[`${item.id}.${field}`] = code

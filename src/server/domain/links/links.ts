@@ -9,7 +9,11 @@ import { hashOf, tokenOf } from './tokens.ts'
 /** All that a link gives: these items of one organisation's space, for one responder. */
 export type Errand = {
   link: Id
+  /** Whoever has one to read sees what stands in its items, and changes nothing. */
+  kind: 'answer' | 'read'
   responder: { id: Id; name: string; mail: string }
+  /** May open what colleagues wrote before they came. */
+  admitted: boolean
   space: Id
   organisation: { id: Id; name: string }
   round: Id
@@ -30,11 +34,13 @@ const linkRow = (db: Db, token: string) =>
     .innerJoin('organisation', 'organisation.id', 'space.organisation_id')
     .select([
       'link.id',
+      'link.errand',
       'link.expires_at',
       'link.withdrawn_at',
       'responder.id as responder_id',
       'responder.name as responder_name',
       'responder.mail as responder_mail',
+      'responder.admitted',
       'space.id as space_id',
       'organisation.id as organisation_id',
       'organisation.name as organisation_name',
@@ -73,6 +79,8 @@ const actorOf = (row: LinkRow, items: Id[]): LinkActor => ({
   record: { via: 'link', link: row.id, responder: row.responder_id },
   errand: {
     link: row.id,
+    kind: row.errand === 'read' ? 'read' : 'answer',
+    admitted: row.admitted,
     responder: { id: row.responder_id, name: row.responder_name, mail: row.responder_mail },
     space: row.space_id,
     organisation: { id: row.organisation_id, name: row.organisation_name },

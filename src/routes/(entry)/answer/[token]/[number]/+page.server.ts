@@ -1,5 +1,5 @@
 import { findAnswering, rowsFor } from '#server/domain/answers/answering.ts'
-import { findErrandRound } from '#server/domain/answers/items.ts'
+import { findErrandRound } from '#server/domain/answers/errands.ts'
 import { markOpened } from '#server/domain/answers/opening.ts'
 import { listAnswering } from '#server/domain/answers/street.ts'
 import { timeZoneOf } from '#server/domain/rounds/asking.ts'
@@ -19,7 +19,7 @@ export const load = async (event) => {
   const round = await findErrandRound(db, actor)
   if (!round.first_opened_at) await write(db, actor, (tx) => markOpened(tx, actor))
   const timeZone = await timeZoneOf(db)
-  const answering = await findAnswering(db, actor, Number(event.params.number), secrets)
+  const answering = await findAnswering(db, actor, event.params.number, secrets)
   return {
     ...errandOf(actor, round, locale, token),
     ...answering,

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import { itemNumbered, rowsFor } from '#server/domain/answers/answering.ts'
+import { rowsFor } from '#server/domain/answers/answering.ts'
 import { saveDraft, type SavedDraft } from '#server/domain/answers/drafts.ts'
-import { isSent, listItems } from '#server/domain/answers/items.ts'
+import { isSent, itemAt, listItems } from '#server/domain/answers/items.ts'
 import type { WrittenAnswer } from '#server/domain/answers/written.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { timeZoneOf } from '#server/domain/rounds/asking.ts'
@@ -14,8 +14,8 @@ import { m } from '#ui/words/messages.ts'
 import { holderOf } from '../../holding.ts'
 import { readWritten } from '../../../../submitting.ts'
 
-/** Where the form leads when it is saved: its rows of figures, and the number of the next promise that waits. */
-type After = { rows: number; next: number | null }
+/** Where the form leads when it is saved: its rows of figures, and the next place that waits. */
+type After = { rows: number; next: string | null }
 type Theirs = { written: WrittenAnswer; mark: string }
 /** What stands on the page when the draft was not saved, or not all of it. */
 type Unsaved = {
@@ -30,7 +30,7 @@ type Unsaved = {
 export async function saveAnswer(event: RequestEvent, whereTo: (after: After) => string) {
   const { db, secrets } = runtime()
   const actor = await holderOf(event)
-  const item = await itemNumbered(db, actor, Number(event.params['number']))
+  const item = await itemAt(db, actor, event.params['number'] ?? '')
   const written = (await readWritten(event)) as WrittenAnswer
   const mark = written['mark'] ?? ''
   let saved: SavedDraft
@@ -47,7 +47,7 @@ export async function saveAnswer(event: RequestEvent, whereTo: (after: After) =>
     return unsaved(422, { errors: saved.refused, written, mark: saved.mark, theirs: null })
   if (wantsData(event)) return { mark: saved.mark, clock: await clockOf(event, saved) }
   const rows = rowsFor(written)
-  redirect(303, whereTo({ rows, next: await nextAfter(actor, item.number) }))
+  redirect(303, whereTo({ rows, next: await nextAfter(actor, item.place) }))
 }
 
 /** `say` is for the script, which has one line for it. */
@@ -60,7 +60,8 @@ const wantsData = ({ request }: RequestEvent): boolean =>
 const clockOf = async ({ locals }: RequestEvent, { savedAt }: SavedDraft): Promise<string> =>
   savedAt ? formatClock(savedAt, locals.locale, await timeZoneOf(runtime().db)) : ''
 
-async function nextAfter(actor: LinkActor, number: number): Promise<number | null> {
+async function nextAfter(actor: LinkActor, place: string): Promise<string | null> {
   const items = await listItems(runtime().db, actor)
-  return items.find((item) => item.number > number && !isSent(item))?.number ?? null
+  const here = items.findIndex((item) => item.place === place)
+  return items.slice(here + 1).find((item) => !isSent(item))?.place ?? null
 }
