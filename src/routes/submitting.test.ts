@@ -34,4 +34,19 @@ describe('what a form holds', () => {
     for (let n = 0; n < 6_000; n += 1) body.append(`field${n}`, '')
     await expect(readWritten(sent(body))).rejects.toMatchObject({ status: 413 })
   })
+
+  test.each([
+    ['said', 'a'.repeat(17 * 1024 * 1024)],
+    [
+      'not said',
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024).fill(97))
+      })
+    ]
+  ])('is refused when it is longer than anyone writes, and its length is %s', async (_, body) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const event = { request: new Request('http://localhost', init) } as RequestEvent
+    await expect(readWritten(event)).rejects.toMatchObject({ status: 413 })
+  })
 })

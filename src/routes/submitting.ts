@@ -1,9 +1,10 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { GenericSchema, InferOutput } from 'valibot'
 import { read, type FieldError, type Written } from '#server/platform/forms/fields.ts'
 import { Conflict, Invalid, TooMany } from '#server/platform/refusals.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import { bodyOf, tooLarge } from './bodies.ts'
 import type { PartOf } from './parts.ts'
 
 /** What a form gets back when it could not be taken: what was wrong, and all that was written. */
@@ -18,21 +19,23 @@ export type Refused = {
 /** No form has so many fields; whoever sends more wants to keep the house busy. */
 const mostFields = 5_000
 
-const tooManyFields = () => error(413, 'too_large', { code: 'too_large' })
-
 /** Anyone may send a form: it is gone through once, and what is too much is not taken apart at all. */
 async function entriesOf(request: Request): Promise<[string, FormDataEntryValue][]> {
   const kind = request.headers.get('content-type') ?? ''
-  if (!/^application\/x-www-form-urlencoded\b/i.test(kind)) return [...(await request.formData())]
-  const text = await request.text()
-  if (text.split('&', mostFields + 1).length > mostFields) tooManyFields()
+  const body = await bodyOf(request)
+  if (!/^application\/x-www-form-urlencoded\b/i.test(kind))
+    return [...(await new Response(new Uint8Array(body), { headers: { 'content-type': kind } }).formData())]
+  const text = body.toString()
+  if (text.split('&', mostFields + 1).length > mostFields) tooLarge()
   return [...new URLSearchParams(text)]
 }
 
 /** Everything in a form, by field; files are left out. */
-export async function readWritten(event: RequestEvent): Promise<Written> {
-  const entries = await entriesOf(event.request)
-  if (entries.length > mostFields) tooManyFields()
+export const readWritten = async (event: RequestEvent): Promise<Written> =>
+  writtenOf(await entriesOf(event.request))
+
+export function writtenOf(entries: [string, FormDataEntryValue][]): Written {
+  if (entries.length > mostFields) tooLarge()
   const byName = Map.groupBy(entries, ([name]) => name)
   const fields = [...byName].map(([name, group]): [string, string | string[]] => {
     const values = group.map(([, value]) => (typeof value === 'string' ? value : ''))

@@ -5,8 +5,11 @@ import { projectRoot } from '../settings/settings.ts'
 import { internalHeaders } from './origin.ts'
 import type { Pages } from './server.ts'
 
-/** A million characters in one field, each of them an emoji escaped in a form, is to be answered in words, not cut off. */
-const largestBody = '16M'
+/**
+ * Nothing is read of a body until a form asks for it, and each says for itself how much it takes: this much for an
+ * answer with photos as they come out of a camera, which are handled one at a time.
+ */
+const largestBody = '160M'
 
 export const buildFolder = (): string => join(projectRoot, process.env.BUILD_DIR ?? 'build')
 

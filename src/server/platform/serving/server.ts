@@ -36,7 +36,8 @@ export function createFront({ runtime, pages }: Believed): Server {
     compress(request, response, () => void servePage(pages, runtime, request, response))
   })
   server.headersTimeout = 15_000
-  server.requestTimeout = 60_000
+  // A photo as the camera made it, over a poor line.
+  server.requestTimeout = 180_000
   server.keepAliveTimeout = 65_000
   return server
 }
