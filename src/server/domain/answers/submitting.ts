@@ -47,7 +47,9 @@ export async function submitAnswers(
   for (const { item, answer } of ready) versions.push(await receive(tx, actor, item, answer))
   await forget(tx, ready)
   await takeBackDecline(tx, actor)
-  await queueMessage(tx, 'answer_receipt', `answer_receipt:${versions[0]}`, { link_id: actor.errand.link })
+  await queueMessage(tx, 'answer_receipt', `answer_receipt:${versions[0]}`, {
+    ...{ link_id: actor.errand.link, versions }
+  })
   return ready.map(({ item }) => item.id)
 }
 
