@@ -18,3 +18,14 @@ export const hourIn = (timeZone: string, moment: Date = now()): number =>
   Number(new Intl.DateTimeFormat('sv-SE', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(moment))
 // Dear to make, cheap to use.
 const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** The moment when a clock in `timeZone` shows `day` and `time` (`08:00`). In the hour that is skipped in spring, one later. */
+export function momentIn(timeZone: string, day: string, time: string): Date {
+  const wanted = Date.parse(`${day}T${time}:00Z`)
+  const ahead = (moment: number) => {
+    const said = new Date(moment).toLocaleString('sv-SE', { timeZone })
+    return Date.parse(`${said.replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000
+  }
+  const near = wanted - ahead(wanted)
+  return new Date(wanted - ahead(near))
+}

@@ -96,7 +96,8 @@ const look = (actor: Actor, today: string) => sql`
       s.first_due is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not ${followedUp})) as in_base,
       ${followedUp} as followed_up`
 
-const followedUp = sql`exists (select from round where round.collaboration_id = c.collaboration_id)`
+const followedUp = sql`exists (select from round
+  where round.collaboration_id = c.collaboration_id and round.kind = 'follow_up' and round.state <> 'preparing')`
 const standing = sql`left join commitment_standing s on s.commitment_id = c.id`
 
 const seenBy = (actor: Actor, whose: Whose) => sql`select c.* from commitment c

@@ -5,7 +5,7 @@ import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { tokenOf } from '../links/tokens.ts'
 import type { Actor } from '../people/actor.ts'
-import { askResponders } from './responders.ts'
+import { admittedNow, askResponders } from './responders.ts'
 
 /**
  * A representative answers for their organisation by a link of their own, like anyone who answers: made when it is
@@ -15,7 +15,8 @@ import { askResponders } from './responders.ts'
 export async function openOwnLink(tx: Tx, actor: Actor, space: Id, secrets: Secrets): Promise<string> {
   const { round, person } = await representedSpace(tx, actor, space)
   if (round.state === 'closed') throw new Invalid({ form: 'round_closed' })
-  const [made] = await askResponders(tx, round, [{ ...person, space }], secrets)
+  const admitted = await admittedNow(tx, space)
+  const [made] = await askResponders(tx, round, [{ ...person, space, admitted }], secrets)
   if (made) await recordFact(tx, 'responder.added', { kind: 'round', id: round.id }, { space })
   const link = await tx
     .selectFrom('link')
@@ -37,6 +38,7 @@ async function representedSpace(tx: Tx, actor: Actor, space: Id) {
     .innerJoin('person', 'person.id', 'role_grant.person_id')
     .select(['round.id', 'round.state', 'round.due_on', 'person.name', 'person.mail'])
     .where('space.id', '=', space)
+    .where('round.state', '<>', 'preparing')
     .where('role_grant.role', '=', 'representative')
     .where('role_grant.person_id', '=', actor.person?.id ?? null)
     .executeTakeFirst()

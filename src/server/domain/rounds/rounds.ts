@@ -18,6 +18,13 @@ const rounds = (db: Db) =>
       'round.to_day',
       'round.due_on',
       'round.state',
+      'round.kind',
+      'round.questions',
+      'round.opens_at',
+      'round.remind_days',
+      'round.invitation',
+      'round.reminder',
+      'round.held_by',
       'round.opened_at',
       'round.closed_at',
       'round.collaboration_id',
@@ -51,8 +58,12 @@ function reached(actor: Actor, round: Round | undefined): Round {
 /** The latest first; none for those who do not coordinate it. */
 export async function listRounds(db: Db, actor: Actor, collaboration: Id): Promise<Round[]> {
   if (!isCoordinatorOf(actor, collaboration)) return []
-  return rounds(db)
-    .where('round.collaboration_id', '=', collaboration)
-    .orderBy('round.opened_at', 'desc')
-    .execute()
+  return (
+    rounds(db)
+      .where('round.collaboration_id', '=', collaboration)
+      // Those that are prepared are opened last.
+      .orderBy('round.opened_at', (order) => order.desc().nullsFirst())
+      .orderBy('round.id', 'desc')
+      .execute()
+  )
 }

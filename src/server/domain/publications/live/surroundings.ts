@@ -65,6 +65,8 @@ export const latestRound = (db: Db, collaboration: Id) =>
     .selectFrom('round')
     .select(['name', 'from_day as from', 'to_day as to', 'due_on as due'])
     .where('collaboration_id', '=', collaboration)
+    .where('kind', '=', 'follow_up')
+    .where('state', '<>', 'preparing')
     .orderBy('opened_at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { dayIn } from '#server/platform/clock.ts'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+
+export type Contact = { name: string; mail: string }
+type Row = Contact & { organisation_id: Id }
+
+export async function timeZoneOf(db: Db): Promise<string> {
+  const installation = await db.selectFrom('installation').select('time_zone').executeTakeFirst()
+  return installation?.time_zone ?? 'Europe/Stockholm'
+}
+
+/**
+ * Whom to ask at each organisation: those named as contact for the party today; where there are none, the organisation's
+ * own contact. Nobody who coordinates answers for an organisation that is not theirs, though named as its contact.
+ */
+export async function contactsOf(
+  db: Db,
+  collaboration: Id,
+  organisations: Id[]
+): Promise<Map<Id, Contact[]>> {
+  const today = dayIn(await timeZoneOf(db))
+  const { rows } = await sql<Row>`
+    with named as (
+      select distinct on (organisation_id, lower(contact_mail))
+        organisation_id, coalesce(contact_name, lower(contact_mail)) as name, lower(contact_mail) as mail
+      from party
+      where collaboration_id = ${collaboration} and contact_mail is not null
+        and (from_day is null or from_day <= ${today}) and (to_day is null or to_day >= ${today})
+      order by organisation_id, lower(contact_mail), contact_name
+    ),
+    contacts as (
+      select * from named
+      union all
+      select id, coalesce(contact_function, name), lower(contact_mail) from organisation
+      where contact_mail is not null and id not in (select organisation_id from named)
+    )
+    select * from contacts c where organisation_id = any(${organisations}::uuid[])
+      and not ${coordinatesForOthers(collaboration, sql`c.mail`, sql`c.organisation_id`)}`.execute(db)
+  return Map.groupBy(rows, (row) => row.organisation_id)
+}
+
+type Sql = ReturnType<typeof sql>
+
+/** Whether the mail address is that of somebody who coordinates the collaboration and is not of the organisation. */
+export const coordinatesForOthers = (collaboration: Id, mail: Sql, organisation: Sql) => sql<boolean>`exists (
+  select from person p join role_grant g on g.person_id = p.id
+  where p.mail = ${mail} and p.ended_at is null
+    and (g.role = 'administrator' or g.role = 'coordinator' and (g.scope_kind = 'installation'
+      or g.scope_kind = 'collaboration' and g.scope_id = ${collaboration}
+      or g.scope_kind = 'area' and g.scope_id in (select ancestor_id from area_path a
+        join collaboration k on k.main_area_id = a.area_id where k.id = ${collaboration})))
+    and not exists (select from membership m where m.person_id = p.id and m.organisation_id = ${organisation})
+    and not exists (select from role_grant r where r.person_id = p.id and r.role = 'representative'
+      and r.scope_id = ${organisation}))`
