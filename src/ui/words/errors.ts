@@ -28,6 +28,7 @@ const fields: Record<string, () => string> = {
   round_closed: m.answers_error_round_closed,
   already_sent: m.answers_error_already_sent,
   link_withdrawn: m.answers_link_withdrawn,
+  two_texts: m.answers_error_two_texts,
   nothing_written: m.answers_error_nothing_written,
   nothing_chosen: m.answers_sending_chosen_none,
   nothing_to_ask: m.rounds_error_nothing_to_ask,

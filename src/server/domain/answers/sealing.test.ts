@@ -6,8 +6,9 @@ import { testDatabase } from '#tests/database.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
 import type { LinkActor } from '../links/links.ts'
 import { standingOf } from '../rounds/standing.ts'
-import { findDraft, listDrafts, saveDraft } from './drafts.ts'
+import { findDraft, listBegun, listDrafts, saveDraft } from './drafts.ts'
 import { seal, unseal } from './sealing.ts'
+import { submitAnswers } from './submitting.ts'
 
 const db = await testDatabase()
 const marked = 'Ugglemärket åäö 4711'
@@ -87,15 +88,59 @@ describe('a draft', () => {
     expect(await listDrafts(db, partner, secrets)).toEqual([])
   })
 
-  test('of two windows keeps both texts', async () => {
+  test('of two windows keeps both texts, and is not sent in until somebody has chosen', async () => {
     const { partner } = await askedWorld(db)
-    const first = await save(partner, { done: 'Från början' })
+    const first = await save(partner, { degree: 'fully', done: 'Från början' })
     const second = await save(partner, { done: 'Fönster ett' }, first.mark)
     expect(await save(partner, { done: 'Fönster ett' }, first.mark)).toMatchObject({ mark: second.mark })
-    await expect(save(partner, { done: 'Fönster två' }, first.mark)).rejects.toMatchObject({
-      current: { written: { done: 'Fönster ett' }, mark: second.mark }
-    })
-    await expect(save(partner, { done: 'Fönster tre' })).rejects.toThrow('changed meanwhile')
+    const both = await save(partner, { done: 'Fönster två', learnt: 'Mycket' }, first.mark)
+    expect(both.conflicts['done']?.map(({ text, by }) => [text, by])).toEqual([
+      ['Fönster ett', 'Områdeschef'],
+      ['Fönster två', 'Områdeschef']
+    ])
+    const item = partner.errand.items[0] ?? ''
+    const draft = await findDraft(db, partner, item, secrets)
+    expect(draft?.written).toEqual({ degree: 'fully', done: 'Fönster ett', learnt: 'Mycket' })
+    const send = (mark: string) =>
+      write(db, partner, (tx) => submitAnswers(tx, partner, [{ item, mark }], secrets))
+    await expect(send(both.mark)).rejects.toMatchObject({ errors: { [`${item}.done`]: 'two_texts' } })
+    const [one, two] = both.conflicts['done']?.map(({ token }) => token) ?? []
+    const chosen = await save(partner, { keep_done: two ?? '', seen_done: `${one} ${two}` }, both.mark)
+    expect(chosen.conflicts).toEqual({})
+    expect(await send(chosen.mark)).toEqual([item])
+  })
+
+  test('from before fields had their writers is read as it was', async () => {
+    const { partner } = await askedWorld(db)
+    const { mark } = await save(partner, { done: 'Nytt' })
+    const [draft = ''] = mark.split('.')
+    const old = seal(secrets, { space: partner.errand.space, draft }, JSON.stringify({ done: 'Gammalt' }))
+    await db.updateTable('draft').set(old).where('id', '=', draft).execute()
+    const found = await findDraft(db, partner, partner.errand.items[0] ?? '', secrets)
+    expect([found?.written, found?.by]).toEqual([{ done: 'Gammalt' }, null])
+    const saved = await save(partner, { done: 'Gammalt', learnt: 'Nytt' }, found?.mark)
+    expect(saved.conflicts).toEqual({})
+    const after = await findDraft(db, partner, partner.errand.items[0] ?? '', secrets)
+    expect(after).toMatchObject({ written: { done: 'Gammalt', learnt: 'Nytt' }, by: { name: 'Områdeschef' } })
+    expect([after?.fields['done']?.by, after?.fields['learnt']?.by?.name]).toEqual([null, 'Områdeschef'])
+  })
+
+  test('that another began is open to whoever was let in, and no other colleague', async () => {
+    const { partner } = await askedWorld(db)
+    await save(partner, { done: marked })
+    const newcomer = {
+      ...partner,
+      errand: {
+        ...partner.errand,
+        admitted: false,
+        responder: { ...partner.errand.responder, id: partner.errand.link, name: 'Ny' }
+      }
+    }
+    expect(await listDrafts(db, newcomer, secrets)).toEqual([])
+    expect(await listBegun(db, newcomer, secrets)).toEqual([
+      { item: partner.errand.items[0], by: 'Områdeschef' }
+    ])
+    await expect(save(newcomer, { done: 'x' })).rejects.toMatchObject({ errors: { form: 'not_admitted' } })
   })
 })
 
