@@ -7,7 +7,7 @@ import { stateTotal } from '#server/domain/collaborations/stating.ts'
 import { changeCommitment } from '#server/domain/commitments/changing.ts'
 import { createCommitment } from '#server/domain/commitments/creating.ts'
 import * as commitment from '#server/domain/commitments/fields.ts'
-import { setStage } from '#server/domain/commitments/stages.ts'
+import { agreeProposed, setStage } from '#server/domain/commitments/stages.ts'
 import { addTarget } from '#server/domain/commitments/targets.ts'
 import { reword } from '#server/domain/commitments/wording.ts'
 import { addDecision } from '#server/domain/decisions/decisions.ts'
@@ -106,6 +106,12 @@ export const ofPromises = [
     commitment.changedStage,
     () => ({ stage: 'discontinued', reason: 'Slut', ...decided, version: '1' }),
     (tx, ground, value) => setStage(tx, ground.actor, ground.commitment, value)
+  ),
+  command(
+    'agreeProposed',
+    commitment.agreedProposals,
+    (ground) => ({ commitment_ids: [ground.commitment] }),
+    (tx, ground, value) => agreeProposed(tx, ground.actor, ground.collaboration, value)
   ),
   command(
     'addTarget',

@@ -40,6 +40,7 @@ export const collaborations: Table = {
     ...{ subject: 'parties', qualifier: 'about', value: '12', source: 'Prov' }
   })),
   ...onCollaboration('withdrawTotal', () => ({ subject: 'parties' })),
+  ...onCollaboration('agree', ({ proposed }) => ({ commitment_ids: [proposed.id] })),
   ...onCollaboration('addObjective', () => ({ id: newId(), kind: 'aim', title: 'Nytt mål' })),
   ...onCollaboration('changeObjective', ({ objective }) => ({
     ...fieldsOf(objective, 'kind', 'parent_id', 'version'),

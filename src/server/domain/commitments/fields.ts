@@ -174,6 +174,9 @@ export const changedStage = v.pipe(
 )
 export type ChangedStage = v.InferOutput<typeof changedStage>
 
+export const agreedProposals = v.object({ commitment_ids: ids() })
+export type AgreedProposals = v.InferOutput<typeof agreedProposals>
+
 export const changedReach = v.object({ reach: choice(reaches), version: version() })
 export const tiedLineage = v.object({
   kind: choice(lineageKinds),

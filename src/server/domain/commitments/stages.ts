@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
@@ -5,7 +6,8 @@ import { recordFact } from '#server/platform/facts.ts'
 import { Invalid } from '#server/platform/refusals.ts'
 import { recordDecided } from '../collaborations/deciding.ts'
 import type { Actor } from '../people/actor.ts'
-import type { ChangedStage } from './fields.ts'
+import { changeable } from '../collaborations/finding.ts'
+import type { AgreedProposals, ChangedStage } from './fields.ts'
 import { commitmentTo } from './finding.ts'
 
 /**
@@ -28,4 +30,24 @@ export async function setStage(
   await recordDecided(tx, { collaboration, about: { ...about, audience } }, decided)
   await changeVersioned(tx, 'commitment', id, { stage, stage_reason: reason, version })
   await recordFact(tx, `commitment.${stage}`, about, { from: former, reason, ...decided })
+}
+
+/**
+ * Agrees those of a collaboration's commitments that are still proposed, among the ones that were seen: what was proposed
+ * meanwhile waits to be read. @returns how many. @throws NotFound, NotAllowed.
+ */
+export async function agreeProposed(
+  tx: Tx,
+  actor: Actor,
+  collaboration: Id,
+  { commitment_ids }: AgreedProposals
+): Promise<number> {
+  await changeable(tx, actor, collaboration)
+  const { rows } = await sql<{ id: Id }>`
+    update commitment set stage = 'agreed', version = version + 1
+    where collaboration_id = ${collaboration} and stage = 'proposed' and id = any(${commitment_ids}::uuid[])
+    returning id`.execute(tx)
+  for (const { id } of rows)
+    await recordFact(tx, 'commitment.agreed', { kind: 'commitment', id }, { from: 'proposed' })
+  return rows.length
 }

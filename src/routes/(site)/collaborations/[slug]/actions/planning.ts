@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { agreedProposals } from '#server/domain/commitments/fields.ts'
+import { agreeProposed } from '#server/domain/commitments/stages.ts'
 import { changedObjective, movedObjective, newObjective } from '#server/domain/objectives/fields.ts'
 import {
   addObjective,
@@ -14,6 +16,9 @@ const partOfObjective: PartOf = ({ objective }) => `mal-${String(objective)}`
 const which = v.object({ objective: id() })
 
 export const planning = {
+  agree: onCollaboration('', agreedProposals, ({ tx, actor, collaboration }, value) =>
+    agreeProposed(tx, actor, collaboration.id, value)
+  ),
   addObjective: onCollaboration('mal', newObjective, ({ tx, actor, collaboration }, value) =>
     addObjective(tx, actor, collaboration.id, value)
   ),
