@@ -8,6 +8,7 @@ import { queueMessage } from '../messages/messages.ts'
 import type { Actor } from '../people/actor.ts'
 import { can } from './permissions.ts'
 import { hashOf, tokenOf } from './tokens.ts'
+import { withdrawWithForwarded } from './withdrawing.ts'
 
 /** @throws NotFound for everyone but the coordinators. */
 export async function findLinkToSend(tx: Tx, actor: Actor, id: Id) {
@@ -57,10 +58,9 @@ export async function sendLinkAgain(tx: Tx, actor: Actor, id: Id, secrets: Secre
   await recordFact(tx, 'link.sent_again', { kind: 'round', id: link.round }, { link: id })
 }
 
-/** From now on the link opens nothing, and says so. Drafts in its space stay. */
+/** From now on the link opens nothing, and says so, nor do those forwarded from it. Drafts in its space stay. */
 export async function withdrawLink(tx: Tx, actor: Actor, id: Id): Promise<void> {
   const link = await findLinkToSend(tx, actor, id)
-  if (link.withdrawn_at) return
-  await tx.updateTable('link').set({ withdrawn_at: now() }).where('id', '=', id).execute()
+  if (!(await withdrawWithForwarded(tx, id))) return
   await recordFact(tx, 'link.withdrawn', { kind: 'round', id: link.round }, { link: id })
 }
