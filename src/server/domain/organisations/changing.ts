@@ -4,7 +4,7 @@ import { changeSlug, freeSlug, slugOf, slugOrTaken } from '#server/platform/db/s
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
-import { Invalid, NotAllowed } from '#server/platform/refusals.ts'
+import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import type { ChangedOrganisation, NewOrganisation, NewPlace, NewSlug } from './fields.ts'
 import { standsAbove } from './organisations.ts'
@@ -30,7 +30,10 @@ export async function createOrganisation(tx: Tx, actor: Actor, written: NewOrgan
   return slug
 }
 
-/** @throws Conflict with the organisation as it stands when it was changed since `version`. */
+/**
+ * @throws Conflict with the organisation as it stands when it was changed since `version`; Invalid
+ *   `contact_mail: representatives_only` for members who do not speak for it.
+ */
 export async function changeOrganisation(
   tx: Tx,
   actor: Actor,
@@ -38,8 +41,18 @@ export async function changeOrganisation(
   changes: ChangedOrganisation
 ): Promise<void> {
   if (!can(actor, id).change) throw new NotAllowed()
+  if (!can(actor, id).contact) await requireSameMail(tx, id, changes.contact_mail)
   if (await changeVersioned(tx, 'organisation', id, changes))
     await recordFact(tx, 'organisation.changed', { kind: 'organisation', id })
+}
+
+async function requireSameMail(tx: Tx, id: Id, mail: string | null): Promise<void> {
+  const { contact_mail } = await tx
+    .selectFrom('organisation')
+    .select('contact_mail')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new NotFound('organisation'))
+  if (contact_mail !== mail) throw new Invalid({ contact_mail: 'representatives_only' })
 }
 
 /**

@@ -103,6 +103,17 @@ describe('who changes an organisation', () => {
     expect((await findOrganisation(db, unit.slug)).name).toBe('Fältarna')
   })
 
+  test('where it is reached is for those who speak for it: personal links are sent there', async () => {
+    const own = { ...member, organisations: [unit.id] }
+    const speaker = { ...own, represents: [unit.id] }
+    const { version, slug } = await findOrganisation(db, unit.slug)
+    const moved = { ...value(version), contact_mail: 'ny@faltarna.example' }
+    const by = (actor: Actor) => write(db, actor, (tx) => changeOrganisation(tx, actor, unit.id, moved))
+    await expect(by(own)).rejects.toEqual(new Invalid({ contact_mail: 'representatives_only' }))
+    await by(speaker)
+    expect((await findOrganisation(db, slug)).contact_mail).toBe('ny@faltarna.example')
+  })
+
   test('is nobody from another', async () => {
     const other = { ...member, organisations: [office.id] }
     const change = write(db, other, (tx) => changeOrganisation(tx, other, unit.id, value(unit.version)))

@@ -4,12 +4,18 @@ import { can } from './permissions.ts'
 
 const [person, own] = [{ id: '0190a000-0000-7000-8000-000000000001', name: 'Någon' }, 'own']
 const somebody: Actor = { ...visitor, record: { via: 'session', person: person.id }, person }
-const all = ['change', 'create', 'place']
+const all = ['change', 'contact', 'create', 'place']
 
 const rights: [role: string, actor: Actor, own: string[], others: string[]][] = [
   ['a visitor', visitor, [], []],
   ['somebody signed in without a role', somebody, [], []],
-  ['a member or representative', { ...somebody, organisations: [own], partyIn: ['c'] }, ['change'], []],
+  ['a member', { ...somebody, organisations: [own], partyIn: ['c'] }, ['change'], []],
+  [
+    'a representative',
+    { ...somebody, organisations: [own], represents: [own], partyIn: ['c'] },
+    ['change', 'contact'],
+    []
+  ],
   ['a reader of one collaboration', { ...somebody, reads: ['c'] }, [], []],
   ['a reader of all', { ...somebody, reads: 'all' }, [], []],
   [

@@ -10,6 +10,8 @@ export type Actor = {
   administrator: boolean
   /** Organisations they belong to or represent. */
   organisations: Id[]
+  /** Those of them they speak for: representatives, not every member. */
+  represents: Id[]
   /** Collaborations they coordinate. */
   coordinates: 'all' | Id[]
   /** Collaborations they read whole: as coordinator or as reader. */
@@ -22,6 +24,7 @@ const nobody = {
   person: null,
   administrator: false,
   organisations: [],
+  represents: [],
   coordinates: [],
   reads: [],
   partyIn: []
@@ -41,6 +44,7 @@ export const cli: Actor = {
 type Row = {
   name: string
   organisations: Id[]
+  represents: Id[]
   administrator: boolean
   coordinates_all: boolean
   reads_all: boolean
@@ -69,6 +73,7 @@ export async function actorFor(db: Db, person: Id, record: ActorRecord): Promise
     )
     select name,
       coalesce((select array_agg(id) from mine), '{}') as organisations,
+      coalesce((select array_agg(scope_id) from grants where role = 'representative'), '{}') as represents,
       exists (select from grants where role = 'administrator') as administrator,
       exists (select from grants where scope_kind = 'installation' and role in ('administrator', 'coordinator')) as coordinates_all,
       exists (select from grants where scope_kind = 'installation') as reads_all,
@@ -85,6 +90,7 @@ export async function actorFor(db: Db, person: Id, record: ActorRecord): Promise
     person: { id: person, name: row.name },
     administrator: row.administrator,
     organisations: row.organisations,
+    represents: row.represents,
     coordinates: row.coordinates_all ? 'all' : row.coordinates,
     reads: row.reads_all ? 'all' : row.reads,
     partyIn: row.party_in

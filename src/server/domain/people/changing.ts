@@ -10,6 +10,7 @@ import { removeAccount } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
 import type { ChangedPerson, NewPerson } from './fields.ts'
+import { withdrawLinksOf } from './links.ts'
 import { can } from './permissions.ts'
 
 const refusals = { person_mail: { mail: 'taken' } }
@@ -51,24 +52,13 @@ export async function endPerson(tx: Tx, actor: Actor, id: Id): Promise<void> {
     .set((eb) => ({ ended_at: now(), version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .returning('mail')
+    .returning('id')
     .executeTakeFirst()
   if (!ended) return
   await removeAccount(tx, id)
-  await withdrawLinksTo(tx, ended.mail)
+  await withdrawLinksOf(tx, id)
   await recordFact(tx, 'person.ended', { kind: 'person', id })
 }
-
-/** Whoever coordinates may send them anew, to whoever answers instead or to the same person come back. */
-const withdrawLinksTo = (tx: Tx, mail: string) =>
-  tx
-    .updateTable('link')
-    .set({ withdrawn_at: now() })
-    .where('withdrawn_at', 'is', null)
-    .where('responder_id', 'in', (eb) =>
-      eb.selectFrom('responder').select('responder.id').where('responder.mail', '=', mail)
-    )
-    .execute()
 
 export async function resumePerson(tx: Tx, actor: Actor, id: Id): Promise<void> {
   if (!can(actor).end) throw new NotAllowed()

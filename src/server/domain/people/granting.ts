@@ -6,6 +6,7 @@ import { settled } from '#server/platform/db/constraints.ts'
 import type { Actor } from './actor.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
 import type { NewGrant, Scope } from './fields.ts'
+import { withdrawLinksOf } from './links.ts'
 import { can } from './permissions.ts'
 
 /** Given twice it is one. @throws Invalid `scope: not_a_choice` when there is nothing there. */
@@ -18,7 +19,10 @@ export async function grantRole(tx: Tx, actor: Actor, person: Id, { role, scope 
   if (made) await recordFact(tx, 'role.granted', { kind: 'person', id: person }, told(role, scope))
 }
 
-/** @throws Invalid `form: last_administrator`. */
+/**
+ * Whoever speaks for an organisation no more does not answer for it by link either.
+ * @throws Invalid `form: last_administrator`.
+ */
 export async function withdrawRole(
   tx: Tx,
   actor: Actor,
@@ -28,6 +32,7 @@ export async function withdrawRole(
   if (!can(actor).grant) throw new NotAllowed()
   if (role === 'administrator') await requireAnotherAdministrator(tx, person)
   const gone = role === 'member' ? await leave(tx, person, scope) : await take(tx, person, role, scope)
+  if (gone && role === 'representative') await withdrawLinksOf(tx, person, String(scope.id))
   if (gone) await recordFact(tx, 'role.withdrawn', { kind: 'person', id: person }, told(role, scope))
 }
 

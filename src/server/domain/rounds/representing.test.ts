@@ -6,9 +6,28 @@ import { askedWorld, secrets } from '#tests/round.ts'
 import { findLink } from '../links/links.ts'
 import { cli } from '../people/actor.ts'
 import { endPerson } from '../people/changing.ts'
+import { grantRole, withdrawRole } from '../people/granting.ts'
 import { openOwnLink } from './representing.ts'
 
 const db = await testDatabase()
+
+test('a representative’s link ends with their role, and only in that organisation', async () => {
+  const { roles, partner, housing, police } = await askedWorld(db)
+  const person = roles.representative.person?.id ?? ''
+  const token = await write(db, cli, async (tx) => {
+    for (const id of [housing, police])
+      await grantRole(tx, cli, person, { role: 'representative', scope: { kind: 'organisation', id } })
+    return openOwnLink(tx, roles.representative, partner.errand.space, secrets)
+  })
+  const withdraw = (id: string) =>
+    write(db, cli, (tx) =>
+      withdrawRole(tx, cli, person, { role: 'representative', scope: { kind: 'organisation', id } })
+    )
+  await withdraw(police)
+  expect((await findLink(db, token)).state).toBe('open')
+  await withdraw(housing)
+  expect((await findLink(db, token)).state).toBe('withdrawn')
+})
 
 test('a representative answers by a link of their own, which ends with them and nobody else’s does', async () => {
   const { roles, partner, housing } = await askedWorld(db)
