@@ -1,5 +1,6 @@
 import { forgetReadings, newReading, recordReadings, type Reading } from '#server/domain/readings/readings.ts'
 import { sendWaiting } from '#server/domain/messages/sending.ts'
+import { openDueRounds } from '#server/domain/rounds/due.ts'
 import { forgetExpired } from '#server/domain/sign-in/forgetting.ts'
 import { forgetAttempts } from '#server/platform/attempts/attempts.ts'
 import { openTransport, type Transport } from '#server/platform/mail/transport.ts'
@@ -40,11 +41,18 @@ async function makeRound(keeping: Keeping, transport: Transport | undefined): Pr
     await recordReadings(runtime().db, keeping.readings.splice(0, 500))
     if (transport) await sendMail(transport)
     if (keeping.rounds++ % everyHour === 0) await forgetOld()
+    await openRounds()
   } catch (error) {
     runtime().log.warn({ error }, 'housekeeping')
   } finally {
     keeping.busy = false
   }
+}
+
+async function openRounds(): Promise<void> {
+  const { db, secrets, log } = runtime()
+  const opened = await openDueRounds(db, secrets)
+  if (opened > 0) log.info({ opened }, 'rounds')
 }
 
 async function sendMail(transport: Transport): Promise<void> {

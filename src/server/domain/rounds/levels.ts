@@ -33,8 +33,9 @@ async function withRole(tx: Tx, collaboration: Id, roles: string[]): Promise<Id[
 /** Every party of the round answers for itself; whoever is asked about the collaboration only does not. */
 async function askedOf(tx: Tx, round: Id): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`select id from space s where round_id = ${round}
-    and (exists (select from round_item i where i.space_id = s.id and i.about in ('commitment', 'party'))
-      or not exists (select from round_item i where i.space_id = s.id))`.execute(tx)
+    and exists (select from round_item i where i.space_id = s.id and i.about in ('commitment', 'party'))`.execute(
+    tx
+  )
   return rows.map(({ id }) => id)
 }
 

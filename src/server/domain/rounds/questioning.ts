@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '#server/platform/db/ids.ts'
-import { alike } from '#server/platform/db/once.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { slugFrom } from '#server/platform/forms/slugs.ts'
@@ -38,7 +38,7 @@ async function rewrite(
   if (round.state !== 'preparing') throw new Invalid({ form: 'round_open' })
   const before = questionsOf(round.questions)
   const after = rewriting(before)
-  if (alike(before, after)) return
+  if (isDeepStrictEqual(before, after)) return
   if (row?.version !== version) throw new Conflict(asQuestionForm(before, key, row?.version ?? 0))
   if (after.length > mostQuestions) throw new Invalid({ form: 'too_many_questions' })
   const questions = JSON.stringify(after)
@@ -62,7 +62,7 @@ function asQuestionForm(questions: Question[], key: string | undefined, version:
 export const addQuestion = (tx: Tx, actor: Actor, id: Id, { version, ...written }: NewQuestion) =>
   rewrite(tx, actor, id, { version }, (questions) => {
     const same = questions.find(({ label, level }) => label === written.label && level === written.level)
-    if (same && alike(same, questionFrom(same.key, written))) return questions
+    if (same && isDeepStrictEqual(same, questionFrom(same.key, written))) return questions
     if (same) throw new Invalid({ label: 'taken' })
     return [...questions, questionFrom(freeKey(questions, written.label), written)]
   })
