@@ -2,6 +2,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
+import { listPhotos } from '../photos/photos.ts'
 import { listAsked, type Asked } from './asked.ts'
 import { findDraft } from './drafts.ts'
 import { readAnswer, type Answer } from './fields.ts'
@@ -31,6 +32,7 @@ export async function findAnswering(db: Db, actor: LinkActor, place: string, sec
     mark: draft?.mark ?? '',
     savedAt: draft?.savedAt ?? null,
     sent: !open,
+    photos: await listPhotos(db, actor, item.id, written, secrets),
     last: await findLastAnswer(db, actor, item),
     /** What it was returned with. */
     note: item.state === 'returned' ? (received?.note ?? null) : null,

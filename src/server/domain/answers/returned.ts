@@ -1,5 +1,7 @@
 import type { Db } from '#server/platform/db/write.ts'
 import { listFigures } from '../figures/figures.ts'
+import { listAttached } from '../photos/attached.ts'
+import { altField } from '../photos/described.ts'
 import type { Item } from './items.ts'
 import { fieldOf, type OwnAnswers } from './own-answers.ts'
 import type { WrittenAnswer } from './written.ts'
@@ -55,8 +57,9 @@ export async function receivedAnswer(db: Db, item: Item): Promise<ReceivedAnswer
       scope: figure.scope
     }).map(([field, value]) => [`figures.${row}.${field}`, value])
   )
+  const photos = (await listAttached(db, [version.id])).map(({ id, alt }) => [altField(id), alt])
   const told = Object.entries(texts).filter(([, value]) => value !== null)
-  return { written: Object.fromEntries([...told, ...rows]) as WrittenAnswer, note, wording }
+  return { written: Object.fromEntries([...told, ...rows, ...photos]) as WrittenAnswer, note, wording }
 }
 
 const ownOf = (answers: unknown): Record<string, string> =>

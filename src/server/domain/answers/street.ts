@@ -4,6 +4,8 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
+import { readAlts } from '../photos/described.ts'
+import { listPhotoRows, photosOf } from '../photos/photos.ts'
 import { listAsked, type Asked } from './asked.ts'
 import { listDrafts, undecidedIn, type Draft } from './drafts.ts'
 import { degrees, readAnswer } from './fields.ts'
@@ -28,30 +30,33 @@ export type Answering = {
 
 /** All that the link asks about, with how far its holder has come. Drafts are opened: for the holder's eyes only. */
 export async function listAnswering(db: Db, actor: LinkActor, secrets: Secrets): Promise<Answering[]> {
-  const [items, drafts, received] = [
+  const [items, drafts, photos, received] = [
     await listAsked(db, actor),
     await listDrafts(db, actor, secrets),
+    await listPhotoRows(db, actor),
     await receivedDegrees(db, actor)
   ]
-  return items.map(({ item, asked }) =>
-    answeringOf(
-      item,
-      asked,
-      drafts.find((draft) => draft.item === item.id),
-      received.get(item.id)
-    )
-  )
+  return items.map(({ item, asked }) => {
+    const draft = drafts.find((one) => one.item === item.id)
+    const lacks = draft ? lacksOf(draft, asked, photosOf(photos, item.id, draft.written)) : null
+    return answeringOf(item, draft, lacks, received.get(item.id))
+  })
+}
+
+function lacksOf(draft: Draft, asked: Asked, photos: Id[]): Record<string, string> {
+  const { written } = draft
+  const reading = readAnswer(written, asked)
+  const { errors } = readAlts({ written, asked, reading }, photos)
+  return { ...(reading.ok ? {} : reading.errors), ...errors, ...undecidedIn(draft) }
 }
 
 function answeringOf(
   item: Item,
-  asked: Asked,
   draft: Draft | undefined,
+  lacks: Answering['lacks'],
   received: Degree | undefined
 ): Answering {
   const { id, about, place, title } = item
-  const reading = draft && readAnswer(draft.written, asked)
-  const lacks = reading ? { ...(reading.ok ? {} : reading.errors), ...undecidedIn(draft) } : null
   const degree = degrees.find((one) => one === draft?.written['degree']) ?? received ?? null
   const state = stateOf(item, draft)
   return {

@@ -6,6 +6,9 @@ import { Conflict, Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
 import { queueMessage } from '../messages/messages.ts'
+import { attachPhotos } from '../photos/attached.ts'
+import { readAlts, type Alts } from '../photos/described.ts'
+import { forgetPhotos, listPhotoRows, photosOf, type PhotoRow } from '../photos/photos.ts'
 import { listAsked, type Asked } from './asked.ts'
 import { takeBackDecline } from './declining.ts'
 import { listDrafts, lockSpace, undecidedIn, type Draft } from './drafts.ts'
@@ -16,7 +19,7 @@ import { requireWriter } from './writers.ts'
 
 /** An item and the draft of it that the sender has before their eyes. */
 export type Chosen = { item: Id; mark: string }
-type Ready = { item: Item; answer: Answer }
+type Ready = { item: Item; answer: Answer; alts: Alts['alts'] }
 type Left = { item: Item; asked: Asked; mark: string; draft: Draft | undefined }
 
 /**
@@ -41,10 +44,14 @@ export async function submitAnswers(
     if (!one) throw new NotFound('item')
     return isSent(one.item) ? [] : [{ ...one, mark, draft: drafts.find((draft) => draft.item === id) }]
   })
-  const ready = readAll(left)
+  const ready = readAll(left, await listPhotoRows(tx, actor))
   if (ready.length === 0) return []
   const versions: Id[] = []
-  for (const { item, answer } of ready) versions.push(await receive(tx, actor, item, answer))
+  for (const { item, answer, alts } of ready) {
+    const version = await receive(tx, actor, item, answer)
+    await attachPhotos(tx, version, alts, secrets)
+    versions.push(version)
+  }
   await forget(tx, ready)
   await takeBackDecline(tx, actor)
   await queueMessage(tx, 'answer_receipt', `answer_receipt:${versions[0]}`, {
@@ -53,15 +60,20 @@ export async function submitAnswers(
   return ready.map(({ item }) => item.id)
 }
 
-function readAll(left: Left[]): Ready[] {
+function readAll(left: Left[], photos: PhotoRow[]): Ready[] {
   const errors: Record<string, string> = {}
   const ready: Ready[] = []
   for (const { item, asked, mark, draft } of left) {
     if (draft && draft.mark !== mark) throw new Conflict({ item: item.id })
     const reading = readAnswer(draft?.written ?? {}, asked)
-    const undecided = Object.entries(undecidedIn(draft))
+    const written = draft?.written ?? {}
+    const { alts, errors: undescribed } = readAlts(
+      { written, asked, reading },
+      photosOf(photos, item.id, written)
+    )
+    const undecided = Object.entries({ ...undescribed, ...undecidedIn(draft) })
     for (const [field, code] of undecided) errors[`${item.id}.${field}`] = code
-    if (draft && reading.ok) ready.push({ item, answer: reading.value })
+    if (draft && reading.ok) ready.push({ item, answer: reading.value, alts })
     else if (!draft || reading.ok) errors[`${item.id}.form`] = 'nothing_written'
     else for (const [field, code] of Object.entries(reading.errors)) errors[`${item.id}.${field}`] = code
   }
@@ -88,12 +100,7 @@ async function receive(tx: Tx, actor: LinkActor, item: Item, answer: Answer): Pr
 }
 
 async function forget(tx: Tx, ready: Ready[]): Promise<void> {
-  await tx
-    .deleteFrom('draft')
-    .where(
-      'item_id',
-      'in',
-      ready.map(({ item }) => item.id)
-    )
-    .execute()
+  const items = ready.map(({ item }) => item.id)
+  await tx.deleteFrom('draft').where('item_id', 'in', items).execute()
+  await forgetPhotos(tx, items)
 }

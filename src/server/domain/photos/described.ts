@@ -1,6 +1,8 @@
-import { read, text } from '#server/platform/forms/fields.ts'
+import { read, text, type Reading } from '#server/platform/forms/fields.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import * as v from 'valibot'
+import type { Asked } from '../answers/asked.ts'
+import type { Answer } from '../answers/fields.ts'
 import type { WrittenAnswer } from '../answers/written.ts'
 
 /** The fields of a draft that tell of its photos. */
@@ -10,14 +12,23 @@ export const removedField = (photo: Id): string => `photos.${photo}.removed`
 
 const described = v.object({ alt: text(500) })
 
-/** What each photo shows, for whoever does not see it; or what is wrong with it, by the names of the form's fields. */
-export function readAlts(written: WrittenAnswer, photos: Id[]) {
-  const alts = new Map<Id, string>()
-  const errors: Record<string, string> = {}
-  for (const photo of written['no_change'] ? [] : photos) {
-    const reading = read(described, { alt: written[altField(photo)] })
-    if (reading.ok) alts.set(photo, reading.value.alt)
-    else errors[altField(photo)] = reading.errors['alt'] ?? 'required'
+type Told = { written: WrittenAnswer; asked: Asked; reading: Reading<Answer> }
+export type Alts = { alts: Map<Id, string>; errors: Record<string, string> }
+
+/**
+ * What each photo of an answer shows, for whoever does not see it; or what is wrong with it, by the names of the form's
+ * fields. No change carries no photos.
+ */
+export function readAlts({ written, asked, reading }: Told, photos: Id[]): Alts {
+  const told: Alts = { alts: new Map(), errors: {} }
+  const answer = reading.ok ? reading.value : null
+  if (!asked.builtIn.photos || answer?.no_change) return told
+  const begun = answer && answer.degree !== 'not_begun' && answer.degree !== 'not_carried_out'
+  if (asked.builtIn.photos.required && begun && photos.length === 0) told.errors['photos'] = 'required'
+  for (const photo of photos) {
+    const one = read(described, { alt: written[altField(photo)] })
+    if (one.ok) told.alts.set(photo, one.value.alt)
+    else told.errors[altField(photo)] = one.errors['alt'] ?? 'required'
   }
-  return { alts, errors }
+  return told
 }

@@ -4,7 +4,9 @@ import type { Db, Tx } from '#server/platform/db/write.ts'
 import type { Photo } from '#server/platform/images/images.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
-import { findDraft, writableItem } from '../answers/drafts.ts'
+import { findDraft, listBegun, lockSpace } from '../answers/drafts.ts'
+import { findItem, isSent, type Item } from '../answers/items.ts'
+import { requireWriter } from '../answers/writers.ts'
 import type { WrittenAnswer } from '../answers/written.ts'
 import type { LinkActor } from '../links/links.ts'
 import { removedField } from './described.ts'
@@ -82,11 +84,22 @@ const open = (row: Row, secrets: Secrets): AddedPhoto =>
 const mayOpen = ({ errand }: LinkActor, { by }: Pick<AddedPhoto, 'by'>): boolean =>
   errand.admitted || by === errand.responder.id
 
+/** As drafts are: sending in waits for a photo that is on its way, and the round does too. */
+async function writableItem(tx: Tx, actor: LinkActor, id: Id): Promise<Item> {
+  requireWriter(actor)
+  await findItem(tx, actor, id)
+  await lockSpace(tx, actor)
+  const item = await findItem(tx, actor, id)
+  if (isSent(item)) throw new Invalid({ form: 'already_sent' })
+  return item
+}
+
 export type PhotoToAdd = { item: Id; photo: Photo }
 
 /**
  * Adds a photo to an item's draft; the same one twice is one. What the file was called is kept nowhere.
- * @throws NotFound for items of others; Invalid `form: round_closed | already_sent`, `photos: too_many_photos`.
+ * @throws NotFound for items of others; Invalid `form: round_closed | already_sent | not_admitted`,
+ *   `photos: too_many_photos`.
  */
 export async function addPhoto(
   tx: Tx,
@@ -95,6 +108,8 @@ export async function addPhoto(
   secrets: Secrets
 ): Promise<Id> {
   const item = await writableItem(tx, actor, id)
+  const closed = await listBegun(tx, actor, secrets)
+  if (closed.some((begun) => begun.item === id)) throw new Invalid({ form: 'not_admitted' })
   const rows = await added(tx, actor).selectAll().where('item_id', '=', id).execute()
   const same = rows.find((row) => open(row, secrets).bytes.equals(photo.bytes))
   if (same) return same.id
