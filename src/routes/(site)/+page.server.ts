@@ -7,12 +7,13 @@ import { runtime } from '#server/platform/runtime.ts'
 
 export const load = async ({ locals }) => {
   const { db } = runtime()
-  const [tree, areas, going, reports] = await Promise.all([
-    areaTree(db, now().toISOString().slice(0, 10)),
+  const today = now().toISOString().slice(0, 10)
+  const [tree, areas, { going, others }, reports] = await Promise.all([
+    areaTree(db, today),
     listAreas(db),
-    listGoing(db, locals.actor),
+    listGoing(db, locals.actor, today),
     listLatest(db, locals.actor, 4)
   ])
   locals.internal = going.some(({ audience, quarter }) => audience !== 'public' || quarter.internal)
-  return { roots: tree.roots, drawn: areas.filter(({ boundary }) => boundary), going, reports }
+  return { roots: tree.roots, drawn: areas.filter(({ boundary }) => boundary), going, others, reports }
 }

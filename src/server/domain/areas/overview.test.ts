@@ -190,6 +190,19 @@ test('an organisation shows all it answers for, and what it takes part in', asyn
 })
 
 test('the start page tells of what goes on, as this reader may see it', async () => {
-  expect((await listGoing(db, visitor)).map(({ slug }) => slug)).toEqual(['open'])
-  expect((await listGoing(db, party)).map(({ slug }) => slug).toSorted()).toEqual(['closed', 'open'])
+  const told = async (actor: Actor, day = '2026-06-01') => {
+    const { going, others } = await listGoing(db, actor, day)
+    return { going: going.map(({ slug }) => slug).toSorted(), others }
+  }
+  expect(await told(visitor)).toEqual({ going: ['open'], others: false })
+  expect((await told(party)).going).toEqual(['closed', 'open'])
+  const change = (changes: object) =>
+    write(db, cli, (tx) =>
+      tx.updateTable('collaboration').set(changes).where('id', '=', collaboration.open).execute()
+    )
+  await change({ to_day: '2026-05-31' })
+  expect(await told(visitor)).toEqual({ going: [], others: true })
+  expect((await told(visitor, '2026-05-31')).going).toEqual(['open'])
+  await change({ to_day: null, lifecycle: 'ended' })
+  expect((await told(visitor)).going).toEqual([])
 })
