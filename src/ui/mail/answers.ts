@@ -12,12 +12,20 @@ export type AnswerFacts = {
   organisation: string
   collaboration: string
   round: string
-  /** The last day to answer. */
+  kind: 'follow_up' | 'running' | 'wording'
+  /** The last day to answer, and whether it has passed. */
   due: string
+  late: boolean
   /** What a commitment is called here. */
   noun: Noun
-  /** The commitments asked about, by title, and whether an answer to them has come in. */
-  items: { title: string; sent: boolean }[]
+  /** What is asked about, by title; whether it is a commitment, and whether an answer to it has come in. */
+  items: { title: string; commitment: boolean; sent: boolean }[]
+  /** The coordinator's own words in place of the usual opening. */
+  words: string | null
+  /** The colleague who sent it on. */
+  forwardedBy: string | null
+  /** Reads what colleagues write, and does not answer. */
+  reads: boolean
   href: string
   contact?: Contact
 }
@@ -25,49 +33,86 @@ export type AnswerFacts = {
 /** Beyond this a mail only says how many. */
 const longestList = 12
 
-const letter = (facts: AnswerFacts, subject: string, parts: Part[]): Mail =>
+export const letter = (facts: AnswerFacts, subject: string, parts: Part[]): Mail =>
   compose({ ...facts, subject, parts })
 
-const listed = (titles: string[]): Part[] =>
+export const listed = (titles: string[]): Part[] =>
   titles.length > 0 && titles.length <= longestList ? [{ list: titles }] : []
 
+/** Paragraphs of plain text. */
+export const paragraphs = (text: string): string[] => text.split(/\n{2,}/).filter((one) => one.trim())
+
+const subjects = {
+  follow_up: m.mail_answer_subject,
+  running: m.mail_running_subject,
+  wording: m.mail_wording_subject
+}
+const openings = { follow_up: m.mail_answer_text, running: m.mail_running_text, wording: m.mail_wording_text }
+const actions = {
+  follow_up: m.mail_answer_action,
+  running: m.mail_running_action,
+  wording: m.mail_wording_action
+}
+
+/** The first mail: the link, what it asks about, and by when. */
 export function answerLinkMail(facts: AnswerFacts): Mail {
-  const { organisation, collaboration, round, locale, items, noun, due, href } = facts
-  const count = items.length
-  return letter(facts, m.mail_answer_subject({ collaboration, round }), [
-    m.mail_answer_text({ organisation, collaboration }),
-    count === 1
-      ? m.mail_answer_what_one({ number: m.common_number_word({ n: 1, gender: noun.gender }), one: noun.one })
-      : m.mail_answer_what({ count, many: noun.many }),
+  if (facts.reads) return readingMail(facts)
+  const { collaboration, round, kind, items, href } = facts
+  return letter(facts, subjects[kind]({ collaboration, round }), [
+    ...opening(facts),
+    what(facts),
     ...listed(items.map(({ title }) => title)),
-    m.mail_answer_due({ day: formatDay(due, locale) }),
-    { action: m.mail_answer_action(), href },
+    ...dueOf(facts),
+    { action: actions[kind](), href },
     m.mail_answer_personal()
+  ])
+}
+
+function opening({ words, forwardedBy, organisation, collaboration, kind }: AnswerFacts): string[] {
+  if (forwardedBy) return [m.mail_forwarded_text({ name: forwardedBy, organisation, collaboration })]
+  return words ? paragraphs(words) : [openings[kind]({ organisation, collaboration })]
+}
+
+/** What is asked of a party beside its commitments stands in the list only. */
+export function what({ items, noun }: Pick<AnswerFacts, 'items' | 'noun'>): string {
+  const count = items.filter(({ commitment }) => commitment).length
+  if (count === 0) return m.mail_answer_what_other()
+  if (count > 1) return m.mail_answer_what({ count, many: noun.many })
+  return m.mail_answer_what_one({
+    number: m.common_number_word({ n: 1, gender: noun.gender }),
+    one: noun.one
+  })
+}
+
+/** Where answers are taken at any time there is no last day. */
+function dueOf({ kind, due, late, locale }: AnswerFacts): string[] {
+  if (kind === 'running') return []
+  const day = formatDay(due, locale)
+  return [late ? m.mail_late({ day }) : m.mail_answer_due({ day })]
+}
+
+/** To somebody who reads what is written before it is sent in. */
+function readingMail(facts: AnswerFacts): Mail {
+  const { organisation, collaboration, round, forwardedBy, items, href } = facts
+  const text = forwardedBy
+    ? m.mail_reading_text({ name: forwardedBy, organisation, collaboration })
+    : m.mail_reading_text_plain({ organisation, collaboration })
+  return letter(facts, m.mail_reading_subject({ collaboration, round }), [
+    text,
+    ...listed(items.map(({ title }) => title)),
+    { action: m.mail_reading_action(), href },
+    m.mail_reading_personal()
   ])
 }
 
 /** `note` is the coordinator's word. */
 export function answerReturnedMail(facts: AnswerFacts & { title: string; note: string }): Mail {
-  const { title, note, due, locale, href } = facts
+  const { title, note, due, late, kind, locale, href } = facts
+  const day = formatDay(due, locale)
   return letter(facts, m.mail_returned_subject({ title }), [
     m.mail_returned_text({ title }),
     { quote: note },
-    m.mail_returned_due({ day: formatDay(due, locale) }),
+    late || kind === 'running' ? m.mail_returned_any_time() : m.mail_returned_due({ day }),
     { action: m.mail_returned_action(), href }
-  ])
-}
-
-export function answerReceiptMail(facts: AnswerFacts): Mail {
-  const { organisation, collaboration, items, due, locale, href } = facts
-  const left = items.filter(({ sent }) => !sent).length
-  const day = formatDay(due, locale)
-  return letter(facts, m.mail_receipt_subject({ collaboration }), [
-    m.mail_receipt_text({ organisation }),
-    ...listed(items.filter(({ sent }) => sent).map(({ title }) => title)),
-    ...(left === 0
-      ? []
-      : [left === 1 ? m.mail_receipt_left_one({ day }) : m.mail_receipt_left({ count: left, day })]),
-    m.mail_receipt_next(),
-    { action: m.mail_receipt_action(), href }
   ])
 }

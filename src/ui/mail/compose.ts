@@ -4,7 +4,14 @@ import { m } from '#ui/words/messages.ts'
 export type Mail = { subject: string; text: string; html: string }
 
 /** What a mail is made of: paragraphs, lists and at most one thing to press. */
-export type Part = string | { list: string[] } | { quote: string } | { action: string; href: string }
+export type Part =
+  | string
+  | { list: string[] }
+  | { quote: string }
+  | { action: string; href: string }
+  | { heading: string; told: Told[] }
+/** What was asked, and what was answered. */
+export type Told = { asked: string; answer: string }
 
 /** Who may be asked, as a role; whether a reply to the mail reaches them. */
 export type Contact = { name: string; reply: boolean }
@@ -38,17 +45,26 @@ function asText(part: Part): string {
   if (typeof part === 'string') return part
   if ('list' in part) return part.list.map((item) => `- ${onOneLine(item)}`).join('\n')
   if ('quote' in part) return part.quote.replace(/^/gm, '> ')
+  if ('heading' in part) return [underlined(onOneLine(part.heading)), ...part.told.map(toldAsText)].join('\n')
   return `${part.action}:\n${part.href}`
 }
 
+const underlined = (heading: string): string => `${heading}\n${'-'.repeat(Math.min(heading.length, 60))}`
+const toldAsText = ({ asked, answer }: Told): string => `${onOneLine(asked)}\n${answer.replace(/^/gm, '  ')}`
+
 function asHtml(part: Part): string {
-  if (typeof part === 'string') return `<p>${escape(part)}</p>`
+  if (typeof part === 'string') return `<p>${broken(part)}</p>`
   if ('list' in part) return `<ul>${part.list.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`
-  if ('quote' in part) return `<blockquote>${escape(part.quote).replaceAll('\n', '<br>')}</blockquote>`
+  if ('quote' in part) return `<blockquote>${broken(part.quote)}</blockquote>`
+  if ('heading' in part)
+    return `<h2>${escape(part.heading)}</h2>\n<dl>${part.told.map(toldAsHtml).join('')}</dl>`
   return `<p><a href="${escape(part.href)}">${escape(part.action)}</a></p>`
 }
+
+const toldAsHtml = ({ asked, answer }: Told): string => `<dt>${escape(asked)}</dt><dd>${broken(answer)}</dd>`
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const broken = (text: string): string => escape(text).replaceAll('\n', '<br>')
 const escape = (text: string): string => text.replace(/[&<>"]/g, (found) => entities[found] ?? found)

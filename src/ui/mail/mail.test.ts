@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { inLocale } from '#ui/words/locale.ts'
-import { answerLinkMail, answerReceiptMail, answerReturnedMail, type AnswerFacts } from './answers.ts'
+import { answerLinkMail, answerReturnedMail, type AnswerFacts } from './answers.ts'
 import { codeMail } from './code.ts'
+import { answerReceiptMail, type ReceivedAnswer } from './receipt.ts'
+import { answerReminderMail } from './reminder.ts'
+import { admissionAskedMail, draftsBegunAnewMail } from './spaces.ts'
 
 const facts: AnswerFacts = {
   locale: 'sv',
@@ -10,12 +13,17 @@ const facts: AnswerFacts = {
   organisation: 'Exempelskolan',
   collaboration: 'Exempelkvarteret',
   round: 'Våren 2026',
+  kind: 'follow_up',
   due: '2026-03-14',
+  late: false,
   noun: { one: 'dellöfte', theOne: 'dellöftet', many: 'dellöften', theMany: 'dellöftena', gender: 'neuter' },
   items: [
-    { title: 'Frukost', sent: true },
-    { title: 'Läxhjälp', sent: false }
+    { title: 'Frukost', commitment: true, sent: true },
+    { title: 'Läxhjälp', commitment: true, sent: false }
   ],
+  words: null,
+  forwardedBy: null,
+  reads: false,
   href: 'https://kvarter.example/svara/x',
   contact: { name: 'samordnaren', reply: true }
 }
@@ -35,10 +43,113 @@ describe('a mail', () => {
   })
 
   test('has the same words in both shapes, and nothing that somebody’s name could break', () => {
-    const { html } = answerReceiptMail(facts)
+    const { html } = answerReceiptMail({ ...facts, questions: [], received: [] })
     expect(html).toContain('Hej Bo &amp; &lt;Bi&gt;!')
     expect(html).toContain('Ett svar är kvar.')
     expect(html).not.toMatch(/<(img|script|style|link)|style=/)
+  })
+
+  test('begins with the coordinator’s own words, and always says what, by when and where', () => {
+    const words = 'Snart är det stämma!\nVi vill veta hur det gick.\n\nTack för <allt>.'
+    const { subject, text, html } = answerLinkMail({ ...facts, words })
+    expect(subject).toBe(answerLinkMail(facts).subject)
+    expect(text).toContain(
+      'Snart är det stämma!\nVi vill veta hur det gick.\n\nTack för <allt>.\n\nVi frågar om'
+    )
+    expect(text).not.toContain('har lovat något i')
+    expect(text).toContain('Svara senast 14 mars 2026.')
+    expect(text).toContain(facts.href)
+    expect(html).toContain(
+      '<p>Snart är det stämma!<br>Vi vill veta hur det gick.</p>\n<p>Tack för &lt;allt&gt;.</p>'
+    )
+  })
+
+  test('says that the last day has passed', () => {
+    expect(answerLinkMail({ ...facts, late: true }).text).toContain(
+      'Sista dagen var 14 mars 2026, men det går bra'
+    )
+  })
+
+  test('that a colleague sent on says who', () => {
+    const { text } = answerLinkMail({ ...facts, forwardedBy: 'Åsa', words: 'Snart är det stämma!' })
+    expect(text).toContain('Åsa har bett dig svara på det här för Exempelskolan')
+    const reading = answerLinkMail({ ...facts, forwardedBy: 'Åsa', reads: true })
+    expect(reading.text).toContain('Åsa vill att du läser')
+    expect(reading.text).not.toContain('Svara senast')
+  })
+
+  test('about answers at any time has no last day', () => {
+    expect(answerLinkMail({ ...facts, kind: 'running' }).text).not.toContain('14 mars')
+  })
+
+  test('reminds of what is left, and no more', () => {
+    const { subject, text } = answerReminderMail(facts)
+    expect(subject).toBe('Påminnelse: Hur har det gått? Exempelkvarteret, Våren 2026')
+    expect(text).toContain('Det här är kvar att svara på:\n\n- Läxhjälp\n\nSvara senast 14 mars 2026.')
+    expect(text).not.toContain('- Frukost')
+    expect(text).toContain(facts.href)
+    const items = facts.items.map((item) => ({ ...item, sent: false }))
+    expect(answerReminderMail({ ...facts, items, late: true }).text).toContain('2 svar är kvar:')
+    expect(answerReminderMail({ ...facts, words: 'Hör av er!' }).text).toContain(
+      'Hej Bo & <Bi>!\n\nHör av er!\n'
+    )
+  })
+
+  test('that is a receipt has all that was sent, in the words it was sent in', () => {
+    const answer: ReceivedAnswer = {
+      title: 'Frukost',
+      degree: 'mostly',
+      reason: null,
+      done: 'Gröt varje dag.\n<Ägg> på fredagar.',
+      contributed: 'Lugnare morgnar.',
+      learnt: null,
+      publishable: true,
+      no_change: false,
+      photos: 2,
+      figures: [
+        { value: 4300, qualifier: 'over', unit: 'frukostar' },
+        { value: null, qualifier: 'words', words: 'flera', unit: 'klasser' }
+      ],
+      answers: { own: 'Mer gröt', many: 12, again: true }
+    }
+    const questions = [
+      { key: 'done', label: 'Vad hände?' },
+      { key: 'own', label: 'Vad behövs?' },
+      { key: 'many', label: 'Hur många?' },
+      { key: 'again', label: 'Igen?' }
+    ]
+    const { text, html } = answerReceiptMail({ ...facts, questions, received: [answer] })
+    expect(text).toContain(`Frukost
+-------
+Hur har det gått?
+  Till största delen
+Vad hände?
+  Gröt varje dag.
+  <Ägg> på fredagar.
+Några siffror?
+  över 4\u202f300\u00a0frukostar och flera\u00a0klasser
+Vad har det bidragit till?
+  Lugnare morgnar.
+Vad behövs?
+  Mer gröt
+Hur många?
+  12
+Igen?
+  Ja
+Bilder
+  2
+Får svaret visas för alla?
+  Ja, när samordnaren har godkänt det
+`)
+    expect(html).toContain('<dt>Vad hände?</dt><dd>Gröt varje dag.<br>&lt;Ägg&gt; på fredagar.</dd>')
+  })
+
+  test('about the party’s own room says who asks, and what is gone', () => {
+    const asking = { name: 'Cia', mail: 'cia@skolan.example' }
+    expect(admissionAskedMail({ ...facts, asking }).text).toContain(
+      'Cia (cia@skolan.example) har fått en egen länk'
+    )
+    expect(draftsBegunAnewMail(facts).text).toContain('Samordnaren har inte kunnat läsa det.')
   })
 
   test('quotes the coordinator', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { now } from '#server/platform/clock.ts'
 import { isId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
@@ -24,9 +25,8 @@ export async function receiveBounce(tx: Tx, { failed, status, messageIds }: Noti
 const findSent = (tx: Tx, ids: Id[]) =>
   tx
     .selectFrom('message')
-    .select((eb) => ['id', eb.ref('parameters', '->>').key('link_id').as('link_id')])
+    .select(['id', sql<Id | null>`parameters ->> 'link_id'`.as('link_id')])
     .where('id', 'in', ids)
-    .$narrowType<{ link_id: Id | null }>()
     .executeTakeFirst()
 
 /**

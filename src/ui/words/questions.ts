@@ -1,0 +1,17 @@
+import { m } from './messages.ts'
+
+const usual: Record<string, () => string> = {
+  degree: m.answers_degree,
+  done: m.answers_done,
+  figures: m.answers_figures,
+  contributed: m.answers_contributed,
+  learnt: m.answers_learnt,
+  publishable: m.answers_publishable,
+  gave: m.answers_gave,
+  next: m.answers_next,
+  beyond: m.answers_beyond
+}
+
+/** A round's question in its own words, or in the usual ones. */
+export const questionLabel = ({ key, label }: { key: string; label?: string | null | undefined }): string =>
+  label || usual[key]?.() || key
