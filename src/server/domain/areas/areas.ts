@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
+import { leadsTo } from '#server/platform/db/slugs.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 
@@ -39,17 +40,12 @@ export const listAreas = (db: Db, { parent, kind }: AreaFilter = {}) =>
 export type ListedArea = Awaited<ReturnType<typeof listAreas>>[number]
 
 /** By its slug, or by one it had before. */
-export async function findArea(db: Db, slug: string) {
-  const area = await db.selectFrom('area').select(columns).where('slug', '=', slug).executeTakeFirst()
-  if (area) return area
-  return db
+export const findArea = (db: Db, slug: string) =>
+  db
     .selectFrom('area')
-    .innerJoin('former_slug', 'former_slug.subject_id', 'area.id')
     .select(columns)
-    .where('former_slug.kind', '=', 'area')
-    .where('former_slug.slug', '=', slug)
+    .where('area.id', '=', leadsTo('area', slug))
     .executeTakeFirstOrThrow(() => new NotFound('area'))
-}
 export type Area = Awaited<ReturnType<typeof findArea>>
 
 /** The areas it lies in, the largest first. */

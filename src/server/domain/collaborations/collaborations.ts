@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { PeriodPrecision, Qualifier } from '#server/platform/db/schema.ts'
+import { leadsTo } from '#server/platform/db/slugs.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { KindWords } from '../kinds/kinds.ts'
@@ -91,8 +92,7 @@ export async function findCollaboration(db: Db, actor: Actor, slug: string): Pro
         from party p join organisation o on o.id = p.organisation_id where p.collaboration_id = c.id and p.role = 'maker') as makers,
       (select count(distinct organisation_id) from party p where p.collaboration_id = c.id) as named_parties
     from collaboration c
-    where c.id = coalesce((select id from collaboration where slug = ${slug}),
-        (select subject_id from former_slug where kind = 'collaboration' and slug = ${slug}))
+    where c.id = ${leadsTo('collaboration', slug)}
       and ${reachOf(actor, 'c')}`.execute(db)
   if (!rows[0]) throw new NotFound('collaboration')
   return rows[0]

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { PeriodPrecision } from '#server/platform/db/schema.ts'
+import { leadsTo } from '#server/platform/db/slugs.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Lifecycle, Named, Told } from '../collaborations/collaborations.ts'
@@ -116,8 +117,7 @@ export async function findCommitment(
       ${kin(actor, 'earlier_id', 'later_id')} as earlier,
       ${kin(actor, 'later_id', 'earlier_id')} as later
     from commitment c join collaboration b on b.id = c.collaboration_id
-    where b.id = coalesce((select id from collaboration where slug = ${slug}),
-        (select subject_id from former_slug where kind = 'collaboration' and slug = ${slug}))
+    where b.id = ${leadsTo('collaboration', slug)}
       and c.number = ${number}
       and ${withinReach(actor, { audience: 'b.audience', collaboration: 'b.id', owner: 'b.authority_id' })}
       and ${commitmentReach(actor, 'c')}`.execute(db)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
+import { leadsTo } from '#server/platform/db/slugs.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 
@@ -38,21 +39,12 @@ export const listOrganisations = (db: Db, { kind }: { kind?: string } = {}) =>
     .execute()
 
 /** By its slug, or by one it had before. */
-export async function findOrganisation(db: Db, slug: string) {
-  const found = await db
+export const findOrganisation = (db: Db, slug: string) =>
+  db
     .selectFrom('organisation')
     .select(columns)
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (found) return found
-  return db
-    .selectFrom('organisation')
-    .innerJoin('former_slug', 'former_slug.subject_id', 'organisation.id')
-    .select(columns)
-    .where('former_slug.kind', '=', 'organisation')
-    .where('former_slug.slug', '=', slug)
+    .where('organisation.id', '=', leadsTo('organisation', slug))
     .executeTakeFirstOrThrow(() => new NotFound('organisation'))
-}
 export type Organisation = Awaited<ReturnType<typeof findOrganisation>>
 
 /** Those it belongs with: the one above it, those under it, what it was before and what took its place. */
