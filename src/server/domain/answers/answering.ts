@@ -8,6 +8,7 @@ import { findDraft } from './drafts.ts'
 import { readAnswer, type Answer } from './fields.ts'
 import { isSent } from './items.ts'
 import { findLastAnswer } from './last.ts'
+import { promisedNow } from './promised.ts'
 import { receivedAnswer } from './returned.ts'
 import { suggestRows } from './suggesting.ts'
 import { rowsOf, type WrittenAnswer } from './written.ts'
@@ -23,7 +24,7 @@ export async function findAnswering(db: Db, actor: LinkActor, place: string, sec
   const { item, asked } = found
   const draft = await findDraft(db, actor, item.id, secrets)
   const received = await receivedAnswer(db, item)
-  const written = draft?.written ?? received?.written ?? {}
+  const written = draft?.written ?? received?.written ?? (await promisedNow(db, item))
   const open = !isSent(item)
   return {
     item,

@@ -20,8 +20,9 @@ export type BuiltIn = { required: boolean; label: string | null; help: string | 
 /** A question of the round's own, answered in the field `answers.<key>`. */
 export type OwnQuestion = BuiltIn & {
   key: string
-  type: AnswerType
+  type: AnswerType | 'day'
   options: string[]
+  longest?: number
 }
 /** All that one item asks. A promise's degree is always asked. */
 export type Asked = {
@@ -55,10 +56,11 @@ export function askedAt(
 ): Pick<Asked, 'builtIn' | 'own'> {
   const asked: Pick<Asked, 'builtIn' | 'own'> = { builtIn: {}, own: [] }
   for (const question of questionsAt(questions, about)) {
-    const { key, type, role, options = [] } = question
+    const { key, type, role, options = [], longest } = question
     if (about === 'collaboration' && role && !roles.includes(role)) continue
     const known = builtInKeys.find((one) => one === key)
-    if (type !== 'built_in') asked.own.push({ ...wordsOf(question), key, type, options })
+    if (type !== 'built_in')
+      asked.own.push({ ...wordsOf(question), key, type, options, ...(longest ? { longest } : {}) })
     else if (known) asked.builtIn[known] = wordsOf(question)
   }
   return asked

@@ -6,7 +6,7 @@ import { NotFound } from '#server/platform/refusals.ts'
 import type { LinkActor } from '../links/links.ts'
 
 /** What an answer is about: something promised, the party's own view, or the collaboration as its roles see it. */
-export type About = 'commitment' | 'party' | 'collaboration'
+export type About = 'commitment' | 'party' | 'collaboration' | 'promise'
 /** What stands in the address of an item, after the link's token, where it has no number. */
 export const places = { collaboration: 'collaborations', party: 'party' } as const
 
@@ -26,10 +26,13 @@ type Row = {
 }
 export type Item = Row & { place: string }
 
-const itemOf = (row: Row): Item => ({
-  ...row,
-  place: row.about === 'commitment' ? String(row.number) : places[row.about]
-})
+const itemOf = (row: Row): Item => ({ ...row, place: placeOf(row) })
+
+/** A promise that is being worded has no number yet, and keeps its place when it gets one. */
+function placeOf({ id, about, number }: Row): string {
+  if (about === 'promise') return `ord-${id.slice(-8)}`
+  return about === 'commitment' ? String(number) : places[about]
+}
 
 /**
  * What the link asks about: promises by their numbers, then what is asked once. Of a promise that is answered again and
@@ -38,18 +41,20 @@ const itemOf = (row: Row): Item => ({
 export async function listItems(db: Db, actor: LinkActor): Promise<Item[]> {
   const { rows } = await sql<Row>`
     select * from (
-      select distinct on (i.about, i.commitment_id)
-        i.id, i.space_id, i.about, c.id as commitment_id, c.number, c.title, c.audience, w.wording,
+      select distinct on (i.about, i.commitment_id, case when i.about = 'promise' then i.id end)
+        i.id, i.space_id, i.about, c.id as commitment_id, c.number, coalesce(c.title, told.title) as title, c.audience, w.wording,
         r.id as report_id, r.state, r.submitted_at
       from round_item i
       left join commitment c on c.id = i.commitment_id
       left join commitment_wording w on w.id = i.wording_id
       left join report r on r.item_id = i.id
+      left join lateral (select v.answers ->> 'title' as title from report_version v
+        where i.about = 'promise' and v.report_id = r.id order by v.number desc limit 1) told on true
       where i.id = any(${actor.errand.items}::uuid[]) and i.space_id = ${actor.errand.space}
-        and i.exempted_at is null and i.about <> 'promise'
-      order by i.about, i.commitment_id, i.id desc
+        and i.exempted_at is null
+      order by i.about, i.commitment_id, case when i.about = 'promise' then i.id end, i.id desc
     ) latest
-    order by about <> 'commitment', number, about`.execute(db)
+    order by about not in ('commitment', 'promise'), number, about, id`.execute(db)
   return rows.map(itemOf)
 }
 

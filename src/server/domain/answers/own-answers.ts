@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  optionalDay,
   optionalNumber,
   optionalText,
   read,
@@ -22,10 +23,11 @@ const yesOrNo = v.pipe(
   v.transform((said) => (said === null ? null : said === 'yes'))
 )
 
-const schemaOf = ({ type, options }: OwnQuestion) => {
+const schemaOf = ({ type, options, longest }: OwnQuestion) => {
   if (type === 'choice') return chosen(options)
   if (type === 'number') return optionalNumber()
-  return type === 'yes_no' ? yesOrNo : optionalText()
+  if (type === 'day') return optionalDay()
+  return type === 'yes_no' ? yesOrNo : optionalText(longest)
 }
 
 /** The name of the field where a question is answered. */

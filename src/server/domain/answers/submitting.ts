@@ -85,7 +85,8 @@ async function receive(tx: Tx, actor: LinkActor, item: Item, answer: Answer): Pr
   const { collaboration, round, organisation, responder } = actor.errand
   const about = {
     item: item.id,
-    commitment: item.commitment_id,
+    // How a promise is worded says nothing of how it went.
+    commitment: item.about === 'promise' ? null : item.commitment_id,
     collaboration,
     round,
     organisation: organisation.id

@@ -2,6 +2,8 @@ import type { partyRoles } from '../parties/fields.ts'
 
 /** Asked of each commitment, of each party once, or about the collaboration, of those with a certain role in it. */
 export const levels = ['commitment', 'party', 'collaboration'] as const
+/** What a promise is worded by is asked as well, but nobody changes those questions. */
+export type AskedLevel = Level | 'promise'
 export const answerTypes = ['text', 'choice', 'number', 'yes_no'] as const
 export type Level = (typeof levels)[number]
 export type AnswerType = (typeof answerTypes)[number]
@@ -9,12 +11,14 @@ export type AnswerType = (typeof answerTypes)[number]
 /** What a round asks. Without a label it is one of the usual, and the words are the interface's. Frozen when it opens. */
 export type Question = {
   key: string
-  level: Level
+  level: AskedLevel
   /** Built in: answered in a way of its own, such as by houses. */
-  type: AnswerType | 'built_in'
+  type: AnswerType | 'day' | 'built_in'
   label?: string
   help?: string
   required: boolean
+  /** The most characters of a text, where they are fewer than usual. */
+  longest?: number
   /** What can be chosen. */
   options?: string[]
   /** Which role is asked about the collaboration. */
@@ -53,5 +57,5 @@ export const questionsOf = (kept: unknown): Question[] =>
     ...question
   }))
 
-export const questionsAt = (questions: Question[], level: Level): Question[] =>
+export const questionsAt = (questions: Question[], level: AskedLevel): Question[] =>
   questions.filter((question) => question.level === level)

@@ -1,0 +1,21 @@
+import type { Db } from '#server/platform/db/write.ts'
+import type { Item } from './items.ts'
+import type { WrittenAnswer } from './written.ts'
+
+/** A promise that is to be mended as it stands now, in the fields that ask for its words. */
+export async function promisedNow(db: Db, item: Item): Promise<WrittenAnswer> {
+  if (item.about !== 'promise' || !item.commitment_id) return {}
+  const standing = await db
+    .selectFrom('commitment')
+    .leftJoin('commitment_wording', 'commitment_wording.id', 'commitment.wording_id')
+    .select(['title', 'wording', 'responsible', 'target_group', 'to_day'])
+    .where('commitment.id', '=', item.commitment_id)
+    .executeTakeFirst()
+  if (!standing) return {}
+  const { title, wording, responsible: who, target_group, to_day: by_when } = standing
+  return Object.fromEntries(
+    Object.entries({ title, wording, who, target_group, by_when }).flatMap(([key, value]) =>
+      value ? [[`answers.${key}`, value]] : []
+    )
+  )
+}

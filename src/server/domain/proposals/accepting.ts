@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import { changeVersioned } from '#server/platform/db/versions.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { recordFact } from '#server/platform/facts.ts'
+import { NotFound } from '#server/platform/refusals.ts'
+import type { OwnAnswers } from '../answers/own-answers.ts'
+import { createCommitment } from '../commitments/creating.ts'
+import type { NewCommitment } from '../commitments/fields.ts'
+import { reword } from '../commitments/wording.ts'
+import type { Actor } from '../people/actor.ts'
+import { reviewReport } from '../reports/reviewing.ts'
+
+type Proposal = {
+  item_id: Id
+  commitment_id: Id | null
+  collaboration_id: Id
+  organisation_id: Id
+  answers: OwnAnswers
+}
+
+/**
+ * Accepts a promise as its party worded it: it becomes a proposed commitment of the collaboration, or mends the one it
+ * was about. It is agreed, and its words locked, by whoever agrees it afterwards. Accepted twice it is one.
+ * @throws NotFound, NotAllowed, Conflict as reviewing does.
+ */
+export async function acceptPromise(tx: Tx, actor: Actor, report: Id, version: number): Promise<void> {
+  const before = await proposalOf(tx, report)
+  await reviewReport(tx, actor, report, { version, verdict: 'accepted', note: null })
+  if (before.accepted) return
+  const promised = await promisedBy(tx, before)
+  if (before.commitment_id) await mend(tx, actor, before.commitment_id, promised)
+  else await take(tx, actor, before, promised)
+}
+
+async function proposalOf(tx: Tx, report: Id): Promise<Proposal & { accepted: boolean }> {
+  const found = await tx
+    .selectFrom('report')
+    .innerJoin('round_item', 'round_item.id', 'report.item_id')
+    .innerJoin('report_version', 'report_version.report_id', 'report.id')
+    .select(['report.item_id', 'report.collaboration_id', 'report.organisation_id', 'report.state'])
+    .select(['round_item.commitment_id', 'report_version.answers'])
+    .where('report.id', '=', report)
+    .where('round_item.about', '=', 'promise')
+    .orderBy('report_version.number', 'desc')
+    .forUpdate('report')
+    .limit(1)
+    .executeTakeFirst()
+  if (!found) throw new NotFound('report')
+  return { ...found, answers: found.answers as OwnAnswers, accepted: found.state === 'accepted' }
+}
+
+const textOf = (answers: OwnAnswers, key: string): string | null => {
+  const said = answers[key]
+  return typeof said === 'string' ? said : null
+}
+
+/** How it is known that it came about stands in its words, where there is no number to count towards. */
+function wordingOf(answers: OwnAnswers): string {
+  const known = textOf(answers, 'known_by')
+  return [textOf(answers, 'wording') ?? '', ...(known ? [known] : [])].join('\n\n')
+}
+
+async function promisedBy(tx: Tx, { collaboration_id, organisation_id, answers }: Proposal) {
+  const until = textOf(answers, 'by_when')
+  const value = answers['target_value']
+  const unit = textOf(answers, 'target_unit')
+  return {
+    title: textOf(answers, 'title') ?? '',
+    wording: wordingOf(answers),
+    lead_id: organisation_id,
+    responsible: textOf(answers, 'who'),
+    target_group: textOf(answers, 'target_group'),
+    area_ids: await areasNamed(tx, collaboration_id, textOf(answers, 'place')),
+    to_day: until,
+    precision: 'day' as const,
+    ...(typeof value === 'number' && value > 0 && unit
+      ? { targets: [{ qualifier: 'at_least' as const, value, unit, per: 'period' as const }] }
+      : {})
+  } satisfies NewCommitment
+}
+
+async function areasNamed(tx: Tx, collaboration: Id, name: string | null): Promise<Id[]> {
+  if (!name) return []
+  const { rows } = await sql<{ id: Id }>`
+    select a.id from area a join area_path p on p.area_id = a.id and p.depth <= 1
+    where a.name = ${name} and p.ancestor_id in (
+      select main_area_id from collaboration where id = ${collaboration}
+      union select area_id from collaboration_area where collaboration_id = ${collaboration})
+    limit 1`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+async function take(tx: Tx, actor: Actor, { item_id, collaboration_id }: Proposal, promised: NewCommitment) {
+  const { id } = await createCommitment(tx, actor, collaboration_id, { ...promised, stage: 'proposed' })
+  await tx.updateTable('round_item').set({ commitment_id: id }).where('id', '=', item_id).execute()
+}
+
+/** What was told is changed; what was not asked, or not answered, stands as it does. */
+async function mend(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  promised: Awaited<ReturnType<typeof promisedBy>>
+): Promise<void> {
+  const { version, wording_number } = await tx
+    .selectFrom('commitment')
+    .leftJoin('commitment_wording', 'commitment_wording.id', 'commitment.wording_id')
+    .select(['commitment.version', 'commitment_wording.number as wording_number'])
+    .where('commitment.id', '=', id)
+    .executeTakeFirstOrThrow(() => new NotFound('commitment'))
+  const { wording, title, responsible, target_group, to_day } = promised
+  await reword(tx, actor, id, { wording, wording_number: wording_number ?? 0 })
+  const told = Object.entries({ responsible, target_group, to_day }).filter(([, value]) => value)
+  const changes = { version, title, ...Object.fromEntries(told) }
+  if (await changeVersioned(tx, 'commitment', id, changes))
+    await recordFact(tx, 'commitment.changed', { kind: 'commitment', id })
+}
