@@ -19,7 +19,7 @@ import {
 } from './contents.ts'
 import { editsOfDevice, editsOfForm, type DeviceEdit, type Edits } from './edits.ts'
 import { findItem, isSent, type Item } from './items.ts'
-import { knownBy, markOf, tokensOf } from './marks.ts'
+import { changedSince, knownBy, markOf, tokensOf, versionIn } from './marks.ts'
 import { merge, nothing, type Contents, type Token, type Who } from './merging.ts'
 import { returnedAnswer } from './returned.ts'
 import { seal, unseal } from './sealing.ts'
@@ -88,7 +88,8 @@ export async function listBegun(db: Db, actor: LinkActor, secrets: Secrets) {
 }
 
 export type DraftToSave = { item: Id; mark: string; written: Written }
-export type DeviceDraft = { item: Id; device: string; edits: Record<string, DeviceEdit> }
+/** `since` is the version that the device heard of last. */
+export type DeviceDraft = { item: Id; device: string; since: string; edits: Record<string, DeviceEdit> }
 export type SavedDraft = {
   mark: string
   savedAt: Date | null
@@ -110,24 +111,35 @@ export async function saveDraft(
 ): Promise<SavedDraft> {
   const standing = await standingOf(tx, actor, item, secrets)
   const known = knownBy(mark || standing.receivedMark)
-  return save(tx, actor, standing, editsOfForm(written, known, standing.contents, standing.token), secrets)
+  const edits = editsOfForm(written, known, standing.contents, standing.token)
+  const { mark: after, savedAt, refused, conflicts } = await save(tx, actor, standing, edits, secrets)
+  return { mark: after, savedAt, refused, conflicts }
+}
+
+export type MergedDraft = SavedDraft & {
+  version: string
+  /** What the texts that came are known by now. */
+  tokens: Record<string, string>
+  changes: ReturnType<typeof changedSince>
 }
 
 /** The same of what a device has kept meanwhile, as often as it comes: what was heard once is not heard again. */
 export async function mergeDraft(
   tx: Tx,
   actor: LinkActor,
-  { item, device, edits: sent }: DeviceDraft,
+  { item, device, since, edits: sent }: DeviceDraft,
   secrets: Secrets
-): Promise<SavedDraft & { contents: Contents; tokens: Record<string, string> }> {
+): Promise<MergedDraft> {
   const standing = await standingOf(tx, actor, item, secrets)
+  const { token, receivedMark } = standing
   const { edits, refused } = editsOfDevice(sent)
-  const received = knownBy(standing.receivedMark)
+  const received = knownBy(receivedMark)
   // Whoever had no draft before them had what was returned.
-  for (const edit of edits) if (edit.base.includes('')) edit.base.push(received.get(edit.name) ?? '')
-  const saved = await save(tx, actor, standing, { edits, refused }, secrets, device)
-  const tokens = Object.fromEntries(edits.map(({ name, text }) => [name, standing.token(name, text)]))
-  return { ...saved, tokens }
+  for (const { name, base } of edits) if (base.includes('')) base.push(received.get(name) ?? '')
+  const { contents, ...saved } = await save(tx, actor, standing, { edits, refused }, secrets, device)
+  const tokens = Object.fromEntries(edits.map(({ name, text }) => [name, token(name, text)]))
+  const changes = changedSince(since, saved.mark, contents, token)
+  return { ...saved, version: versionIn(saved.mark), tokens, changes }
 }
 
 type Standing = {

@@ -4,7 +4,7 @@ import { faultOf, isField, type Fault } from './written.ts'
 
 export type Edits = { edits: Edit[]; refused: Record<string, Fault> }
 /** What a device sends: its own texts alone, each with what it was written on, and how many edits it has made. */
-export type DeviceEdit = { text: string; base: string[]; n: number }
+export type DeviceEdit = { text: string; base: string[]; n: number; from: number; given?: boolean }
 
 /** Boxes that are ticked or not there at all. */
 const ticks = ['no_change']
@@ -24,10 +24,14 @@ export function editsOfForm(
     if (!isField(name) || typeof value !== 'string') continue
     const text = tidy(value)
     const base = known.get(name) ?? ''
-    if (token(name, text) !== base) add(found, { name, text, base: [base] })
+    if (token(name, text) !== base)
+      add(found, { name, text, base: [base], given: isSuggested(name, value, form) })
   }
   return found
 }
+
+const isSuggested = (name: string, value: string, form: Written): boolean =>
+  name.endsWith('.unit') && form[name.replace(/unit$/, 'suggested')] === value
 
 /** How the token of no text is written in a form. */
 const emptyToken = 'empty'
@@ -54,8 +58,8 @@ function choicesIn(form: Written, standing: Contents, token: Token): Edit[] {
 
 export function editsOfDevice(sent: Record<string, DeviceEdit>): Edits {
   const found: Edits = { edits: [], refused: {} }
-  for (const [name, { text, base, n }] of Object.entries(sent))
-    if (isField(name)) add(found, { name, text: tidy(text), base, n })
+  for (const [name, { text, ...edit }] of Object.entries(sent))
+    if (isField(name)) add(found, { name, text: tidy(text), ...edit })
   return found
 }
 

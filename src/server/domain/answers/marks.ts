@@ -44,3 +44,13 @@ function decoded(name: string): string {
     return name
   }
 }
+
+export const versionIn = (mark: string): string => mark.split('~')[0] ?? ''
+
+/** What has been written since that version: all there is, where it was another draft. */
+export function changedSince(since: string, mark: string, { fields }: Contents, token: Token) {
+  const [draft, version] = since.split('.')
+  const seen = draft && draft === mark.split('.')[0] ? Number(version) : -1
+  const changed = Object.entries(fields).filter(([, { revision }]) => !(revision <= seen))
+  return Object.fromEntries(changed.map(([name, { text }]) => [name, { text, token: token(name, text) }]))
+}

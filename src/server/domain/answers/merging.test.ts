@@ -14,7 +14,7 @@ const writer = (name: string, device?: string): Writer => ({
 })
 const edit = (text: string, base: string[] = [''], n?: number, name = 'done'): Edit => ({
   ...{ name, text, base },
-  ...(n === undefined ? {} : { n })
+  ...(n === undefined ? {} : { n, from: 1 })
 })
 const texts = ({ fields }: Contents, name = 'done') =>
   fields[name] ? textsOf(fields[name]).map(({ text }) => text) : []
@@ -131,7 +131,7 @@ describe('however two write in each other’s way', () => {
           device: `device-${at}`,
           n: 0,
           seen: new Map<string, string>(),
-          pending: new Map<string, Edit & { n: number }>()
+          pending: new Map<string, Edit & { n: number; from: number }>()
         }))
         for (const { who: at, name, does } of steps) {
           const one = people[at] as (typeof people)[number]
@@ -140,7 +140,9 @@ describe('however two write in each other’s way', () => {
             if (before) replaced.add(before.text)
             const text = `${name} ${++count}`
             replaced.add(one.seen.get(name) ?? '')
-            one.pending.set(name, { name, text, base: [token(name, one.seen.get(name) ?? '')], n: ++one.n })
+            const n = ++one.n
+            const from = before?.from ?? n
+            one.pending.set(name, { name, text, base: [token(name, one.seen.get(name) ?? '')], n, from })
           } else if (does === 'reads') {
             for (const [field, { text }] of Object.entries(contents.fields))
               if (!one.pending.has(field)) one.seen.set(field, text)

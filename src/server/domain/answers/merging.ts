@@ -2,8 +2,8 @@ import type { Id } from '#server/platform/db/ids.ts'
 import { meant } from './written.ts'
 
 export type Who = { id: Id; name: string }
-/** One text of a field: who wrote it, when, and on which device, where that is known. */
-export type Text = { text: string; by: Who | null; at: string | null; device?: string }
+/** One text of a field: who wrote it, when, and as which edit of which device, where that is known. */
+export type Text = { text: string; by: Who | null; at: string | null; device?: string; n?: number }
 /** A field as it stands. `others` are texts that were written without having seen it: somebody is to choose. */
 export type Field = Text & { revision: number; others?: Text[] }
 export type Contents = {
@@ -17,9 +17,17 @@ export type Contents = {
 
 /**
  * What somebody wrote in a field, having seen the texts of `base`, which it takes the place of. `n` counts the edits of
- * a device: sent once more, because the answer was lost, it has the same.
+ * a device: sent once more, because the answer was lost, it has the same; `from` is the first that was written on `base`.
+ * `given` was suggested by the page: it gives way to whatever anybody has written.
  */
-export type Edit = { name: string; text: string; base: string[]; n?: number }
+export type Edit = {
+  name: string
+  text: string
+  base: string[]
+  n?: number
+  from?: number
+  given?: boolean
+}
 export type Writer = { by: Who; at: string; device?: string; revision: number }
 /** What a text of a field is known by, without saying it. */
 export type Token = (name: string, text: string) => string
@@ -50,15 +58,15 @@ export const textsOf = (field: Field): Text[] => [field, ...(field.others ?? [])
 
 /** Undefined when nothing is new. */
 function fieldAfter(field: Field | undefined, edit: Edit, writer: Writer, token: Token): Field | undefined {
-  const { name, text, base } = edit
+  const { name, text, base, n, from = Infinity } = edit
   const { by, at, device, revision } = writer
-  if (!field && meant(name, text) === '') return undefined
+  if (field ? edit.given : meant(name, text) === '') return undefined
   const texts: Text[] = field ? textsOf(field) : []
   const isMine = (one: Text) => meant(name, one.text) === meant(name, text)
-  const isSeen = (one: Text) =>
-    base.includes(token(name, one.text)) || (device !== undefined && one.device === device)
+  const isOwn = (one: Text) => one.device !== undefined && one.device === device && (one.n ?? 0) >= from
+  const isSeen = (one: Text) => base.includes(token(name, one.text)) || isOwn(one)
   const kept = texts.filter((one) => isMine(one) || !isSeen(one))
-  const mine = kept.find(isMine) ?? { text, by, at, ...(device ? { device } : {}) }
+  const mine = kept.find(isMine) ?? textOf({ text, by, at, device, n })
   const after =
     kept[0] && kept[0] === texts[0] ? [...new Set([...kept, mine])] : [...new Set([mine, ...kept])]
   if (after.length === texts.length && after.every((one, place) => one === texts[place])) return undefined
@@ -66,7 +74,19 @@ function fieldAfter(field: Field | undefined, edit: Edit, writer: Writer, token:
   return { ...standing, revision, ...(others.length > 0 ? { others } : {}) }
 }
 
-const textOf = ({ text, by, at, device }: Text): Text => ({ text, by, at, ...(device ? { device } : {}) })
+type Maybe<T> = { [K in keyof T]: T[K] | undefined }
+const textOf = ({
+  text,
+  by,
+  at,
+  device,
+  n
+}: Pick<Text, 'text' | 'by' | 'at'> & Maybe<Pick<Text, 'device' | 'n'>>): Text => ({
+  text,
+  by,
+  at,
+  ...(device && n ? { device, n } : {})
+})
 
 const lastHeard = ({ devices }: Contents, device: string | undefined): number =>
   devices.find(([one]) => one === device)?.[1] ?? 0
