@@ -17,7 +17,7 @@ export type Bare = {
 
 const [, , file = '', port = '0'] = process.argv
 const { connection, reads, write } = JSON.parse(readFileSync(file, 'utf8')) as Bare
-const pool = new pg.Pool({ ...connection, max: 16 })
+const pool = new pg.Pool({ ...connection, max: 16, idleTimeoutMillis: 200 })
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 async function writeAgain(number: number): Promise<unknown> {

@@ -10,14 +10,11 @@ import { countedStreet, sentenceOf, streetOf, type CountRow, type HouseRow } fro
 export type Across = {
   total: number
   houses: (HouseRow & { collaboration_id: string; objective_id: string | null })[] | null
-  counts: (CountRow & { collaboration_id: string })[]
-  collaborations: {
-    id: string
-    slug: string
-    name: string
-    language: string
-    words: { commitment: PerLanguage }
-  }[]
+  counts: (CountRow & { collaboration_id: string | null })[]
+  /** A street each; none where they are more than anybody walks. */
+  collaborations: { id: string; slug: string; name: string; language: string }[]
+  /** What those that have houses here call them. */
+  kinds: { commitment: PerLanguage }[]
 }
 /** Where all are of one collaboration: its focus areas, and under which of them each objective stands. */
 export type FocusAreas = {
@@ -35,8 +32,8 @@ const general = (): Noun => ({
 })
 
 /** The collaborations' own word where they share one, else the general one. */
-export function nounOf({ collaborations }: Across, locale: Locale): Noun {
-  const nouns = collaborations.map(({ words }) => nounIn(words.commitment, locale))
+export function nounOf({ kinds }: Across, locale: Locale): Noun {
+  const nouns = kinds.map(({ commitment }) => nounIn(commitment, locale))
   const [first] = nouns
   return first && nouns.every((noun) => noun.many === first.many) ? first : general()
 }
@@ -44,13 +41,10 @@ export function nounOf({ collaborations }: Across, locale: Locale): Noun {
 export const sentenceAcross = (across: Across, locale: Locale): Sentence =>
   sentenceOf(across.houses ?? across.counts, nounOf(across, locale), locale)
 
-/** More streets than this nobody walks: they are counted together. */
-const mostStreets = 40
-
-/** A street per collaboration; of one collaboration alone, a street per focus area. */
+/** A street per collaboration, or one for all of too many; of one collaboration alone, a street per focus area. */
 export function streetsAcross(across: Across, locale: Locale, focus?: FocusAreas | null): Street[] {
   if (focus && across.houses) return byFocusArea(across.houses, focus, locale)
-  if (across.collaborations.length > mostStreets)
+  if (across.collaborations.length === 0)
     return [
       across.houses
         ? streetOf({ title: m.areas_street_all() }, across.houses, locale)

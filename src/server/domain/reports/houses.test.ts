@@ -7,7 +7,7 @@ import { freshDatabase } from '#tests/database.ts'
 import { secrets } from '#tests/round.ts'
 import { createCommitment } from '../commitments/creating.ts'
 import { actorFor, cli, visitor, type Actor } from '../people/actor.ts'
-import { countHouses, housesOf, totalsOf, type House } from './houses.ts'
+import { countHouses, housesOf, totalsOf, type House, type HouseCount } from './houses.ts'
 
 const { db } = await freshDatabase()
 let collaboration = ''
@@ -114,6 +114,28 @@ test('counting gives as many of each look as there are houses', async () => {
     .filter(({ carried_out, in_base }) => carried_out && in_base)
     .reduce((sum, { count }) => sum + count, 0)
   expect(carriedOut).toBe(totalsOf(all).carriedOut)
+})
+
+test('counted together there are as many of each look as counted for each collaboration', async () => {
+  on(world.today)
+  const { id } = await db
+    .selectFrom('area')
+    .select('id')
+    .where('slug', '=', 'goteborg')
+    .executeTakeFirstOrThrow()
+  await write(db, cli, (tx) =>
+    createCommitment(tx, cli, collaboration, { title: 'Två', stage: 'agreed', area_ids: [id] })
+  )
+  const together = await countHouses(db, visitor, { within: id }, { streets: 1 })
+  const each = await countHouses(db, visitor, { within: id })
+  const looks = ({ degree, state, ordinary, in_base, stage }: HouseCount) =>
+    JSON.stringify([degree, state, ordinary, in_base, stage])
+  const summed = Map.groupBy(each, looks)
+  expect(new Set(each.map(({ collaboration_id }) => collaboration_id)).size).toBeGreaterThan(1)
+  expect(together.map(({ collaboration_id }) => collaboration_id)).toEqual(together.map(() => null))
+  expect(together.map((one) => [looks(one), one.count]).toSorted()).toEqual(
+    [...summed].map(([look, alike]) => [look, alike.reduce((sum, { count }) => sum + count, 0)]).toSorted()
+  )
 })
 
 test('where no rounds are held, what is finished counts, and what is only proposed is not asked of', async () => {

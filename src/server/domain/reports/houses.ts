@@ -85,20 +85,23 @@ const degreeFor = ({ coordinates, reads, organisations, partyIn }: Actor): RawBu
       when ${inside} then s.parties_degree else s.public_degree end`
 }
 
-/** What a commitment (as `c`) with its standing (as `s`) shows to this reader. */
-const look = (actor: Actor, today: string) => sql`
-      case when c.stage = 'discontinued' then 'not_carried_out' else ${degreeFor(actor)} end as degree,
-      case when c.stage = 'discontinued' or ${degreeFor(actor)} is not null then 'reported'
-        when s.first_due is null then 'not_asked'
-        when s.answered or s.first_due >= ${today} then 'not_due'
+/** What a commitment (as `c`, with its standing) shows to this reader. */
+const look = (today: string) => sql`
+      case when c.stage = 'discontinued' then 'not_carried_out' else c.shown end as degree,
+      case when c.stage = 'discontinued' or c.shown is not null then 'reported'
+        when c.first_due is null then 'not_asked'
+        when c.answered or c.first_due >= ${today} then 'not_due'
         else 'no_answer' end as state,
       c.stage = 'in_ordinary_operations' as ordinary,
-      s.first_due is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not ${followedUp})) as in_base,
+      c.first_due is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not ${followedUp})) as in_base,
       ${followedUp} as followed_up`
 
 const followedUp = sql`exists (select from round
   where round.collaboration_id = c.collaboration_id and round.kind = 'follow_up' and round.state <> 'preparing')`
-const standing = sql`left join commitment_standing s on s.commitment_id = c.id`
+
+const withStanding = (actor: Actor, commitments: RawBuilder<unknown>) =>
+  sql`select c.*, s.first_due, s.answered, ${degreeFor(actor)} as shown
+    from (${commitments}) c left join commitment_standing s on s.commitment_id = c.id`
 
 const seenBy = (actor: Actor, whose: Whose) => sql`select c.* from commitment c
     where ${filterOf(whose)}
@@ -120,33 +123,53 @@ export async function housesOf(
   const some = sql`${seenBy(actor, whose)} ${further} order by c.collaboration_id, c.number limit ${limit}`
   const { rows } = await sql<Omit<House, 'carried_out'>>`
     select c.id, c.number, c.title, c.stage, c.audience, o.objective_id, c.collaboration_id, k.slug as collaboration_slug, k.language,
-      ${look(actor, dayIn(timeZone))}
-    from (${some}) c join collaboration k on k.id = c.collaboration_id
-    left join commitment_objective o on o.commitment_id = c.id and o.main ${standing}
+      ${look(dayIn(timeZone))}
+    from (${withStanding(actor, some)}) c join collaboration k on k.id = c.collaboration_id
+    left join commitment_objective o on o.commitment_id = c.id and o.main
     order by c.collaboration_id, c.number`.execute(db)
   return rows.map(judged)
 }
 
-/** Houses that look alike, of one collaboration. `stage` where it holds no rounds. */
+/** Houses that look alike, of one collaboration or, where they are in too many, of all. `stage` where no rounds are held. */
 export type HouseCount = Pick<
   House,
-  'collaboration_id' | 'degree' | 'state' | 'ordinary' | 'in_base' | 'carried_out' | 'followed_up'
+  'degree' | 'state' | 'ordinary' | 'in_base' | 'carried_out' | 'followed_up'
 > & {
+  collaboration_id: Id | null
   stage: string | null
   count: number
+  /** Of their collaborations. */
+  kind_ids: Id[]
+  /** All of them are. */
+  invented: boolean
 }
 
-/** How many houses of each look, per collaboration, as this reader may see it. */
+type Counting = Pick<Options, 'timeZone'> & {
+  /** In more collaborations than this they are counted together. */
+  streets?: number
+}
+
+/**
+ * How many houses of each look, as this reader may see it. They are put together in the database: of an area with a
+ * thousand collaborations some few rows come, not seven for each.
+ */
 export async function countHouses(
   db: Db,
   actor: Actor,
   whose: Whose,
-  { timeZone = 'Europe/Stockholm' }: Pick<Options, 'timeZone'> = {}
+  { timeZone = 'Europe/Stockholm', streets = 1000 }: Counting = {}
 ): Promise<HouseCount[]> {
   const { rows } = await sql<Omit<HouseCount, 'carried_out'>>`
-    select collaboration_id, degree, state, ordinary, in_base, followed_up,
-      case when not followed_up then stage end as stage, count(*) as count
-    from (select c.collaboration_id, c.stage, ${look(actor, dayIn(timeZone))} from (${seenBy(actor, whose)}) c ${standing}) house
+    with alike as materialized (
+      select c.collaboration_id, c.stage, c.shown, c.first_due, c.answered, count(*) as count
+      from (${withStanding(actor, seenBy(actor, whose))}) c group by 1, 2, 3, 4, 5
+    ),
+    walked as (select count(distinct collaboration_id) <= ${streets} as each from alike),
+    house as (select c.collaboration_id, c.stage, c.count, ${look(dayIn(timeZone))} from alike c)
+    select case when walked.each then house.collaboration_id end as collaboration_id, degree, state, ordinary, in_base,
+      followed_up, case when not followed_up then stage end as stage,
+      sum(count) as count, array_agg(distinct k.kind_id) as kind_ids, bool_and(k.invented) as invented
+    from house join collaboration k on k.id = house.collaboration_id, walked
     group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
   return rows.map(judged)
 }

@@ -6,6 +6,8 @@ import { countHouses, housesOf, type House, type HouseCount, type Whose } from '
 
 /** Above this many a quarter is told by counts. */
 export const mostHouses = 300
+/** More streets than this nobody walks: they are told together. */
+export const mostStreets = 40
 
 export type QuarterCollaboration = {
   id: Id
@@ -23,23 +25,56 @@ export type QuarterFacts = {
   counts: HouseCount[]
   /** Holds something that is not public, or may: of those that are only counted nobody asked each. */
   internal: boolean
-  /** Those that have houses here, by name. */
+  /** Those that have houses here, by name: a street for each. None where they are more than anybody walks. */
   collaborations: QuarterCollaboration[]
+  /** What those that have houses here call them. */
+  kinds: KindWords[]
+  /** All that stands here is made up to show how things work. */
+  invented: boolean
 }
 
 /** The quarter of an area or an organisation, across collaborations, as this reader may see it. */
 export async function quarterOf(db: Db, actor: Actor, whose: Whose): Promise<QuarterFacts> {
   const houses = await housesOf(db, actor, whose, { limit: mostHouses + 1 })
-  const walkable = houses.length <= mostHouses
-  const counts = walkable ? [] : await countHouses(db, actor, whose)
-  const shown = walkable ? houses : counts
+  return houses.length <= mostHouses ? eachOf(db, houses) : countedOf(db, actor, whose)
+}
+
+async function eachOf(db: Db, houses: House[]): Promise<QuarterFacts> {
+  const all = await collaborationsOf(db, unique(houses.map((house) => house.collaboration_id)))
   return {
-    total: walkable ? houses.length : counts.reduce((sum, { count }) => sum + count, 0),
-    houses: walkable ? houses : null,
-    counts,
-    internal: walkable ? houses.some(({ audience }) => audience !== 'public') : seesMore(actor),
-    collaborations: await collaborationsOf(db, [...new Set(shown.map((house) => house.collaboration_id))])
+    total: houses.length,
+    houses,
+    counts: [],
+    internal: houses.some(({ audience }) => audience !== 'public'),
+    collaborations: all.length > mostStreets ? [] : all,
+    kinds: all.map(({ words }) => words),
+    invented: all.every(({ invented }) => invented)
   }
+}
+
+async function countedOf(db: Db, actor: Actor, whose: Whose): Promise<QuarterFacts> {
+  const counts = await countHouses(db, actor, whose, { streets: mostStreets })
+  const [collaborations, kinds] = await Promise.all([
+    collaborationsOf(db, unique(counts.map((one) => one.collaboration_id).filter((id) => id !== null))),
+    kindsOf(db, unique(counts.flatMap(({ kind_ids }) => kind_ids)))
+  ])
+  return {
+    total: counts.reduce((sum, { count }) => sum + count, 0),
+    houses: null,
+    counts,
+    internal: seesMore(actor),
+    collaborations,
+    kinds,
+    invented: counts.every(({ invented }) => invented)
+  }
+}
+
+const unique = (ids: Id[]): Id[] => [...new Set(ids)]
+
+async function kindsOf(db: Db, ids: Id[]): Promise<KindWords[]> {
+  if (ids.length === 0) return []
+  const found = await db.selectFrom('kind').select('words').where('id', 'in', ids).execute()
+  return found.map(({ words }) => words as KindWords)
 }
 
 const seesMore = ({ reads, partyIn, organisations }: Actor): boolean =>
