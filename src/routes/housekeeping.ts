@@ -1,32 +1,30 @@
 import { forgetReadings, newReading, recordReadings, type Reading } from '#server/domain/readings/readings.ts'
 import { sendWaiting } from '#server/domain/messages/sending.ts'
 import { openDueRounds } from '#server/domain/rounds/due.ts'
+import { remindDue } from '#server/domain/rounds/reminding.ts'
 import { forgetExpired } from '#server/domain/sign-in/forgetting.ts'
 import { forgetAttempts } from '#server/platform/attempts/attempts.ts'
-import { openTransport, type Transport } from '#server/platform/mail/transport.ts'
+import { startChores, type Chore } from '#server/platform/chores/chores.ts'
+import { openTransport } from '#server/platform/mail/transport.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { renderMessage } from './mailing.ts'
 
-const everySecond = 1000
-const everyHour = 3600
+const minute = 60
+const hour = 3600
 
-type Keeping = { timer: NodeJS.Timeout; busy: boolean; rounds: number; readings: Reading[] }
-// In the workshop this module is loaded anew when it changes; the round that went before then ends.
+type Keeping = { stop(): void; readings: Reading[] }
+// In the workshop this module is loaded anew when it changes; the keeping that went before then ends.
 const place = Symbol.for('kvarter.housekeeping')
 const held = globalThis as { [place]?: Keeping }
 
-/** What is done beside the pages: sends mail, writes down who read what, forgets what is old. */
+/** What is done beside the pages: opens rounds, reminds, sends mail, writes down who read what, forgets what is old. */
 export function startHousekeeping(): void {
-  if (held[place]) clearInterval(held[place].timer)
-  const transport = openTransport(runtime().settings)
-  const keeping: Keeping = {
-    timer: setInterval(() => void makeRound(keeping, transport), everySecond),
-    busy: false,
-    rounds: 0,
-    readings: held[place]?.readings ?? []
-  }
-  keeping.timer.unref()
-  held[place] = keeping
+  held[place]?.stop()
+  const readings = held[place]?.readings ?? []
+  const stop = startChores(choresWith(readings), (chore, error) => {
+    runtime().log.warn({ error, chore }, 'housekeeping')
+  })
+  held[place] = { stop, readings }
 }
 
 /** Written down within a second or so; nobody waits for it. */
@@ -34,19 +32,27 @@ export function noteReading(person: string, path: string): void {
   held[place]?.readings.push(newReading(person, path))
 }
 
-async function makeRound(keeping: Keeping, transport: Transport | undefined): Promise<void> {
-  if (keeping.busy) return
-  keeping.busy = true
-  try {
-    await recordReadings(runtime().db, keeping.readings.splice(0, 500))
-    if (transport) await sendMail(transport)
-    if (keeping.rounds++ % everyHour === 0) await forgetOld()
-    await openRounds()
-  } catch (error) {
-    runtime().log.warn({ error }, 'housekeeping')
-  } finally {
-    keeping.busy = false
+const choresWith = (readings: Reading[]): Chore[] => [
+  {
+    name: 'readings',
+    everySeconds: 1,
+    run: () => recordReadings(runtime().db, readings.splice(0, 500))
+  },
+  ...sending(),
+  { name: 'rounds', everySeconds: 5, run: openRounds },
+  { name: 'reminders', everySeconds: minute, run: remind },
+  { name: 'forgetting', everySeconds: hour, run: forgetOld }
+]
+
+function sending(): Chore[] {
+  const transport = openTransport(runtime().settings)
+  if (!transport) return []
+  const run = async () => {
+    const { db, log } = runtime()
+    const sent = await sendWaiting(db, transport, (message) => renderMessage(runtime(), message))
+    if (sent > 0) log.info({ sent }, 'mail')
   }
+  return [{ name: 'mail', everySeconds: 1, run }]
 }
 
 async function openRounds(): Promise<void> {
@@ -55,10 +61,10 @@ async function openRounds(): Promise<void> {
   if (opened > 0) log.info({ opened }, 'rounds')
 }
 
-async function sendMail(transport: Transport): Promise<void> {
+async function remind(): Promise<void> {
   const { db, log } = runtime()
-  const sent = await sendWaiting(db, transport, (message) => renderMessage(runtime(), message))
-  if (sent > 0) log.info({ sent }, 'mail')
+  const reminded = await remindDue(db)
+  if (reminded > 0) log.info({ reminded }, 'reminders')
 }
 
 async function forgetOld(): Promise<void> {

@@ -45,6 +45,10 @@ const commands: Record<string, Command> = {
     arguments: 'FILE',
     run: async (args) => (await import('./moving.ts')).loadFrom(args)
   },
+  bounced: {
+    about: 'take in, on standard input, what a mail server tells of a mail that did not arrive',
+    run: async () => (await import('./bounced.ts')).takeBounced()
+  },
   doctor: {
     about: 'tell whether all is as it should be',
     run: async () => (await import('./doctor.ts')).doctor()
