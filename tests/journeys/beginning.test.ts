@@ -127,6 +127,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
         target_per: per,
         main_objective_id: 'Skola och hem'
       })
+      await page.getByRole('heading', { name: 'Var?' }).click()
       await page.getByRole('group', { name: 'Områden' }).getByLabel('Kvarnby', { exact: true }).check()
       await page.locator('h1').scrollIntoViewIfNeeded()
       await administrator.picture('handbok/bilder/nytt-lofte.png')

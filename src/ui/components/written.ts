@@ -37,7 +37,7 @@ export function formState(
 ): FormState {
   const own = form?.form === id ? form : undefined
   const shown: Record<string, unknown> = own?.written ?? standing
-  const values = (name: string) => [shown[name] ?? []].flat().map(String).filter(Boolean)
+  const values = (name: string) => [shown[name] || []].flat().map(String).filter(Boolean)
   return {
     id,
     refused: own !== undefined,
