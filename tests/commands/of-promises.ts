@@ -14,6 +14,8 @@ import { addDecision } from '#server/domain/decisions/decisions.ts'
 import { newDecision } from '#server/domain/decisions/fields.ts'
 import { addDocument } from '#server/domain/documents/documents.ts'
 import { newDocument } from '#server/domain/documents/fields.ts'
+import { markLinkBounced } from '#server/domain/links/bouncing.ts'
+import { notArrived } from '#server/domain/links/fields.ts'
 import { newObjective } from '#server/domain/objectives/fields.ts'
 import { addObjective } from '#server/domain/objectives/objectives.ts'
 import { newParty } from '#server/domain/parties/fields.ts'
@@ -22,8 +24,11 @@ import { addBlock } from '#server/domain/publications/blocks.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
 import { newBlock, newPublication } from '#server/domain/publications/fields.ts'
 import { newResponder, newRound } from '#server/domain/rounds/fields.ts'
+import { mendAddress } from '#server/domain/rounds/mending.ts'
 import { openRound } from '#server/domain/rounds/opening.ts'
 import { addResponder } from '#server/domain/rounds/responders.ts'
+import { invitation } from '#server/domain/proposals/fields.ts'
+import { inviteToWord } from '#server/domain/proposals/inviting.ts'
 import { secrets } from '../round.ts'
 import { command, type Ground } from './commands.ts'
 
@@ -168,9 +173,30 @@ export const ofPromises = [
     (tx, ground, value) => openRound(tx, ground.actor, ground.collaboration, value, secrets)
   ),
   command(
+    'inviteToWord',
+    invitation,
+    ({ organisation }) => ({
+      ...{ name: 'Orden', from_day: '2026-11-22', due_on: '2026-12-20' },
+      organisation_ids: [organisation]
+    }),
+    (tx, ground, value) => inviteToWord(tx, ground.actor, ground.collaboration, value, secrets)
+  ),
+  command(
     'addResponder',
     newResponder,
     () => ({ name: 'Bo', mail: 'bo@kvarter.example' }),
     (tx, ground, value) => addResponder(tx, ground.actor, ground.space, value, secrets)
+  ),
+  command(
+    'mendAddress',
+    newResponder,
+    () => ({ name: 'Bo', mail: 'ny@kvarter.example' }),
+    (tx, ground, value) => mendAddress(tx, ground.actor, ground.link.errand.link, value, secrets)
+  ),
+  command(
+    'markLinkBounced',
+    notArrived,
+    () => ({ reason: 'Slutade i höstas' }),
+    (tx, ground, { reason }) => markLinkBounced(tx, ground.actor, ground.link.errand.link, reason)
   )
 ]

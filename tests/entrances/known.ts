@@ -3,6 +3,8 @@ import { saveDraft } from '#server/domain/answers/drafts.ts'
 import { findLink } from '#server/domain/links/links.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { cli } from '#server/domain/people/actor.ts'
+import { keepFile } from '#server/domain/photos/attached.ts'
+import { addPhoto } from '#server/domain/photos/photos.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
@@ -51,6 +53,15 @@ export async function learn(db: Db, secrets: Secrets) {
     waiting,
     waitingNumber: (await row('commitment', `id = '${String(waiting['commitment_id'])}'`))['number'],
     mark: draft,
+    photo: await photoOf(db, secrets, token, waiting.id),
+    acceptedPhoto: await attachedTo(
+      db,
+      await row('report', `${inHere} and state = 'accepted' and audience = 'public'`)
+    ),
+    submittedPhoto: await attachedTo(
+      db,
+      await row('report', `round_id = '${round.id}' and state = 'submitted'`)
+    ),
     submitted,
     submittedNumber: (await row('commitment', `id = '${String(submitted['commitment_id'])}'`))['number'],
     commitment,
@@ -87,6 +98,34 @@ async function draftOf(db: Db, secrets: Secrets, token: string, item: string): P
   const { mark } = await write(db, actor, (tx) => saveDraft(tx, actor, { item, mark: '', written }, secrets))
   return mark
 }
+
+const picture = {
+  bytes: Buffer.from('en bild'),
+  type: 'image/jpeg',
+  width: 160,
+  height: 120
+} as const
+
+async function photoOf(db: Db, secrets: Secrets, token: string, item: string): Promise<string> {
+  const { actor } = await findLink(db, token)
+  return write(db, actor, (tx) => addPhoto(tx, actor, { item, photo: picture }, secrets))
+}
+
+const attachedTo = (db: Db, report: Row): Promise<string> =>
+  write(db, cli, async (tx) => {
+    const version = await tx
+      .selectFrom('report_version')
+      .select('id')
+      .where('report_id', '=', report.id)
+      .orderBy('number', 'desc')
+      .executeTakeFirstOrThrow()
+    const values = { id: newId(), file_id: await keepFile(tx, picture), report_version_id: version.id }
+    await tx
+      .insertInto('attachment')
+      .values({ ...values, alt: 'En bild', sort: 99 })
+      .execute()
+    return values.id
+  })
 
 /** The story publishes in Hisings Backa only; this one nobody has seen yet. */
 const draftPublication = (db: Db, collaboration: string): Promise<string> =>

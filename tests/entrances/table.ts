@@ -2,6 +2,7 @@ import { collaborations } from './table/collaborations.ts'
 import { commitments } from './table/commitments.ts'
 import { entry } from './table/entry.ts'
 import { places } from './table/places.ts'
+import { proposals } from './table/proposals.ts'
 import { publications } from './table/publications.ts'
 import { reading } from './table/reading.ts'
 import { rounds } from './table/rounds.ts'
@@ -16,6 +17,7 @@ export const table: Table = {
   ...collaborations,
   ...commitments,
   ...rounds,
+  ...proposals,
   ...publications,
   ...work
 }

@@ -11,6 +11,10 @@ const words = {
   organisations: { sv: 'aktorer', en: 'organisations' },
   publications: { sv: 'rapporter', en: 'reports' },
   rounds: { sv: 'omgangar', en: 'rounds' },
+  prepare: { sv: 'forbered', en: 'prepare' },
+  proposals: { sv: 'forslag', en: 'proposals' },
+  questions: { sv: 'fragor', en: 'questions' },
+  preview: { sv: 'forhandsvisning', en: 'preview' },
   parties: { sv: 'parter', en: 'parties' },
   objectives: { sv: 'mal', en: 'objectives' },
   editions: { sv: 'utgava', en: 'edition' },
@@ -38,7 +42,10 @@ const words = {
   'hand-over': { sv: 'lamna-over', en: 'hand-over' },
   live: { sv: 'nu', en: 'live' },
   export: { sv: 'export', en: 'export' },
-  forward: { sv: 'vidare', en: 'forward' }
+  photos: { sv: 'bilder', en: 'photos' },
+  forward: { sv: 'vidare', en: 'forward' },
+  party: { sv: 'parten', en: 'party' },
+  paper: { sv: 'papper', en: 'paper' }
 } as const satisfies Record<string, Record<Locale, string>>
 
 export type RouteWord = keyof typeof words

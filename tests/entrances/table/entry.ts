@@ -48,6 +48,15 @@ export const entry: Table = {
     body: ({ mark }) => ({ mark, degree: 'partly' }),
     gets: always(303)
   },
+  'GET /(entry)/answer/[token]/photos/[photo]': [
+    { path: (known) => `${answer(known)}/bilder/${known.photo}`, gets: everyone },
+    { path: (known) => `${answer(known)}/bilder/${known.submittedPhoto}`, gets: nobody }
+  ],
+  'POST /(entry)/answer/[token]/[number]?/photo': {
+    path: (known) => `${answer(known)}/${String(known.waitingNumber)}?/photo`,
+    body: ({ mark }) => ({ mark, degree: 'partly' }),
+    gets: always(303)
+  },
   'POST /(entry)/answer/[token]/[number]?/row': {
     path: (known) => `${answer(known)}/${String(known.waitingNumber)}?/row`,
     body: ({ mark }) => ({ mark, degree: 'partly' }),

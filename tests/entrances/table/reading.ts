@@ -23,6 +23,15 @@ export const reading: Table = {
   ],
   'GET /(site)/areas/[slug]/commitments': { path: '/omraden/exempelkvarteret/insatser', gets: everyone },
   'GET /(site)/areas/new': { path: '/omraden/ny', gets: openTo('administrator') },
+  'GET /(site)/photos/[id]': [
+    { path: (known) => `/bilder/${known.acceptedPhoto}`, gets: everyone },
+    {
+      path: (known) => `/bilder/${known.submittedPhoto}`,
+      gets: seenBy('party', 'coordinator', 'administrator')
+    },
+    { path: (known) => `/bilder/${known.photo}`, gets: nobody },
+    { path: '/bilder/ingen', gets: nobody }
+  ],
   'GET /(site)/organisations': { path: '/aktorer', gets: everyone },
   'GET /(site)/organisations/[slug]': { path: '/aktorer/fritidsgarden-exemplet', gets: everyone },
   'GET /(site)/organisations/[slug]/commitments': {
@@ -99,6 +108,7 @@ export const reading: Table = {
   },
   'GET /(work)/settings/outbox': [
     { path: '/installningar/utkorg', gets: openTo('administrator') },
+    { path: '/installningar/utkorg?visa=fel', gets: openTo('administrator') },
     { path: ({ message }) => `/installningar/utkorg?mejl=${message.id}`, gets: openTo('administrator') }
   ],
   'GET /(work)/settings/people': { path: '/installningar/personer', gets: openTo('administrator') },
