@@ -46,7 +46,7 @@ export function drawMap(areas: MapArea[], outline: Shape | null, width = 480): D
     const own = wound(shape)
     const [[left], [right]] = path.bounds(own)
     const [x, y] = path.centroid(own)
-    const fits = right - left > title.length * 6.5
+    const fits = right - left > title.length * 9
     return [
       { href, title, here, d: path(own) ?? '', label: fits ? { x: Math.round(x), y: Math.round(y) } : null }
     ]

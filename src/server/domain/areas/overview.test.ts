@@ -185,7 +185,7 @@ test('an organisation shows all it answers for, and what it takes part in', asyn
   const read = async (actor: Actor) => readOrganisation(db, actor, await findOrganisation(db, 'klubben'))
   const seen = await read(visitor)
   expect(seen.promised.houses?.map((house) => house.number)).toEqual([3, 4])
-  expect(seen.contributions).toMatchObject([{ number: 1, role: 'co_actor' }])
+  expect(seen.contributions).toMatchObject([{ number: 1, roles: ['co_actor'] }])
   expect((await read(party)).promised.total).toBe(3)
 })
 

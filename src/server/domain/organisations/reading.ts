@@ -3,6 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach, type Reach } from '../people/reach.ts'
+import { housesOf, type House } from '../reports/houses.ts'
 import { quarterOf } from '../reports/quarters.ts'
 import { findRelatives, type Organisation } from './organisations.ts'
 import { can } from './permissions.ts'
@@ -29,25 +30,23 @@ async function listPartakings(db: Db, actor: Actor, organisation: Id): Promise<P
   return rows
 }
 
-export type Contribution = {
-  id: Id
-  number: number
-  title: string
-  audience: Reach
-  collaboration_slug: string
-  language: string
-  role: 'co_actor' | 'initiator' | 'funder'
-}
+export type Contribution = House & { roles: ContributionRole[] }
+type ContributionRole = 'co_actor' | 'initiator' | 'funder'
 
-/** What others answer for and it takes part in, as this reader may see it. */
+/** What others answer for and it takes part in, each as its house, as this reader may see it. */
 async function listContributions(db: Db, actor: Actor, organisation: Id): Promise<Contribution[]> {
-  const { rows } = await sql<Contribution>`
-    select c.id, c.number, c.title, c.audience, k.slug as collaboration_slug, k.language, p.role
-    from commitment_party p join commitment c on c.id = p.commitment_id join collaboration k on k.id = c.collaboration_id
-    where p.organisation_id = ${organisation} and c.owner_id is distinct from ${organisation}
-      and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.owner_id' })}
-    order by p.role, c.collaboration_id, c.number limit 200`.execute(db)
-  return rows
+  const houses = await housesOf(db, actor, { partaking: organisation }, { limit: 200 })
+  const roles = await db
+    .selectFrom('commitment_party')
+    .select(['commitment_id', 'role'])
+    .where('organisation_id', '=', organisation)
+    .orderBy('role')
+    .execute()
+  const held = Map.groupBy(roles, ({ commitment_id }) => commitment_id)
+  return houses.map((house) => ({
+    ...house,
+    roles: (held.get(house.id) ?? []).map(({ role }) => role as ContributionRole)
+  }))
 }
 
 /** All that an organisation's page tells this reader. */

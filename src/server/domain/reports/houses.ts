@@ -8,7 +8,7 @@ import { withinReach, type Reach } from '../people/reach.ts'
 
 /**
  * Whose houses: a collaboration's, those tied to an area or below it, those of larger areas it lies in, those tied to
- * just that area and to nothing in another, an organisation's.
+ * just that area and to nothing in another, an organisation's, those of others that it takes part in.
  */
 export type Whose =
   | { collaboration: Id }
@@ -17,6 +17,7 @@ export type Whose =
   | { above: Id }
   | { tiedTo: Id; apartFrom: Id }
   | { organisation: Id }
+  | { partaking: Id }
 
 export type House = {
   id: Id
@@ -60,6 +61,9 @@ const filterOf = (whose: Whose): RawBuilder<boolean> => {
   if ('collaboration' in whose) return sql`c.collaboration_id = ${whose.collaboration}`
   if ('commitment' in whose) return sql`c.id = ${whose.commitment}`
   if ('organisation' in whose) return sql`c.owner_id = ${whose.organisation}`
+  if ('partaking' in whose)
+    return sql`c.owner_id is distinct from ${whose.partaking}
+      and exists (select from commitment_party p where p.commitment_id = c.id and p.organisation_id = ${whose.partaking})`
   if ('within' in whose) return isWithin(whose.within)
   if ('tiedTo' in whose)
     return sql`exists (select from commitment_area ca where ca.commitment_id = c.id and ca.area_id = ${whose.tiedTo})
