@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { now } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
@@ -61,17 +62,45 @@ type Row = { id: Id; kind: string; parameters: unknown; created_at: Date }
 export const messageFrom = ({ id, kind, parameters, created_at }: Row): Message =>
   ({ id, kind, parameters, created_at }) as Message
 
-/** The outbox, newest first. @throws NotAllowed for others than administrators. */
-export async function listMessages(db: Db, actor: Actor) {
+/** Refused, given up, or sent and come back. */
+const notArrived = sql<boolean>`(message.state = 'failed' or (message.state = 'sent' and message.error is not null))`
+
+/**
+ * The outbox, newest first, with whose organisation and which collaboration each is about; all, or what did not arrive.
+ * @throws NotAllowed for others than administrators.
+ */
+export async function listMessages(db: Db, actor: Actor, { failed = false } = {}) {
   if (!can(actor).read) throw new NotAllowed()
   const rows = await db
     .selectFrom('message')
-    .select(['id', 'kind', 'parameters', 'state', 'attempts', 'created_at', 'sent_at', 'next_at', 'error'])
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .leftJoin('link', (join) => join.on(sql<boolean>`link.id = (message.parameters ->> 'link_id')::uuid`))
+    .leftJoin('responder', 'responder.id', 'link.responder_id')
+    .leftJoin('space', 'space.id', 'responder.space_id')
+    .leftJoin('organisation', 'organisation.id', 'space.organisation_id')
+    .leftJoin('round', (join) =>
+      join.on(sql<boolean>`round.id = coalesce(space.round_id, (message.parameters ->> 'round_id')::uuid)`)
+    )
+    .leftJoin('collaboration', 'collaboration.id', 'round.collaboration_id')
+    .select(['message.id', 'message.kind', 'message.parameters', 'message.state', 'message.attempts'])
+    .select(['message.created_at', 'message.sent_at', 'message.error'])
+    .select(['organisation.name as organisation', 'collaboration.name as collaboration'])
+    .$if(failed, (query) => query.where(notArrived))
+    .orderBy('message.created_at', 'desc')
+    .orderBy('message.id', 'desc')
     .limit(longestList)
     .execute()
   return rows.map((row) => ({ ...row, message: messageFrom(row) }))
+}
+
+/** How many did not arrive. */
+export async function countFailed(db: Db, actor: Actor): Promise<number> {
+  if (!can(actor).read) throw new NotAllowed()
+  const { count } = await db
+    .selectFrom('message')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where(notArrived)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Lets a failed message wait for another try. */

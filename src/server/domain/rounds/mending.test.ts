@@ -8,6 +8,7 @@ import { testDatabase } from '#tests/database.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
 import { saveDraft } from '../answers/drafts.ts'
 import { markLinkBounced, receiveBounce } from '../links/bouncing.ts'
+import { forwardItems } from '../links/forwarding.ts'
 import { sendLinkAgain } from '../links/sending.ts'
 import { cli } from '../people/actor.ts'
 import { mendAddress } from './mending.ts'
@@ -104,19 +105,30 @@ describe('a new address', () => {
   })
 
   test('of a forwarded link gives no more than that one', async () => {
-    const { partner, old, mend } = await mended()
-    const [kept, ...others] = partner.errand.items
-    await write(db, cli, async (tx) => {
-      await tx
-        .updateTable('link')
-        .set({ errand: 'read', forwarded_from_id: old })
-        .where('id', '=', old)
-        .execute()
-      await tx.deleteFrom('link_item').where('link_id', '=', old).where('item_id', 'in', others).execute()
-    })
-    const link = await mend()
-    expect(await itemsOf(link)).toEqual([kept])
+    const { partner, coordinator } = await mended()
+    const [item = ''] = partner.errand.items
+    const colleague = {
+      name: 'Kollega',
+      mail: 'kollega@bostader.example',
+      item_ids: [item],
+      may: 'read'
+    } as const
+    const forwarded = await write(db, partner, (tx) => forwardItems(tx, partner, colleague, secrets))
+    const link = await write(db, coordinator, (tx) => mendAddress(tx, coordinator, forwarded, anew, secrets))
+    expect(await itemsOf(link)).toEqual([item])
     expect(await linkRow(link)).toMatchObject({ errand: 'read' })
+  })
+
+  test('leaves the links of colleagues to whom the old one was sent on', async () => {
+    const { partner, coordinator, old, mend } = await mended()
+    const item_ids = partner.errand.items.slice(0, 1)
+    const colleague = { name: 'Kollega', mail: 'kollega@bostader.example', item_ids, may: 'answer' } as const
+    const forwarded = await write(db, partner, (tx) => forwardItems(tx, partner, colleague, secrets))
+    await mend()
+    expect(await linkRow(forwarded)).toMatchObject({ withdrawn_at: null })
+    const again = write(db, coordinator, (tx) => mendAddress(tx, coordinator, old, colleague, secrets))
+    expect(await again).toBe(forwarded)
+    expect(await linkRow(forwarded)).toMatchObject({ withdrawn_at: null })
   })
 
   test('is not the old one', async () => {

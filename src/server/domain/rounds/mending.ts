@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { Invalid } from '#server/platform/refusals.ts'
@@ -27,6 +28,7 @@ export async function mendAddress(
   const link = there ?? (await addResponder(tx, actor, old.space_id, responder, secrets))
   if (there) await sendLinkAgain(tx, actor, there, secrets)
   else await likeTheOld(tx, link, id)
+  await keepForwarded(tx, link, id)
   await withdrawLink(tx, actor, id)
   return link
 }
@@ -62,4 +64,12 @@ async function likeTheOld(tx: Tx, link: Id, old: Id): Promise<void> {
   if (!forwarded_from_id) return
   const items = tx.selectFrom('link_item').select('item_id').where('link_id', '=', old)
   await tx.deleteFrom('link_item').where('link_id', '=', link).where('item_id', 'not in', items).execute()
+}
+
+/** Colleagues to whom the old one was sent on go on as they were; one of them may be who answers from now on. */
+async function keepForwarded(tx: Tx, link: Id, old: Id): Promise<void> {
+  await sql`
+    update link set forwarded_from_id = case when id = ${link}
+      then (select forwarded_from_id from link where id = ${old}) else ${link} end
+    where forwarded_from_id = ${old}`.execute(tx)
 }

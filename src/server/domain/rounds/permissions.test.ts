@@ -5,6 +5,7 @@ import { testDatabase } from '#tests/database.ts'
 import { asked, askedWorld, secrets } from '#tests/round.ts'
 import { saveDraft } from '../answers/drafts.ts'
 import { submitAnswers } from '../answers/submitting.ts'
+import { markLinkBounced } from '../links/bouncing.ts'
 import { sendLinkAgain, withdrawLink } from '../links/sending.ts'
 import type { Actor } from '../people/actor.ts'
 import { highlightReport } from '../reports/highlighting.ts'
@@ -15,6 +16,8 @@ import { wordForPublic } from '../reports/wording.ts'
 import { whomItAsks } from './asking.ts'
 import { closeRound } from './closing.ts'
 import { openRound } from './opening.ts'
+import { mendAddress } from './mending.ts'
+import { remindable, remindParties } from './reminding.ts'
 import { addResponder } from './responders.ts'
 import { findRound, listRounds } from './rounds.ts'
 
@@ -35,6 +38,12 @@ const errands: Record<string, Errand> = {
   'ask one more': (tx, actor, { partner }) =>
     addResponder(tx, actor, partner.errand.space, { name: 'Ny', mail: 'ny@bostader.example' }, secrets),
   'mail the link again': (tx, actor, { partner }) => sendLinkAgain(tx, actor, partner.errand.link, secrets),
+  'mark its mail as not arrived': (tx, actor, { partner }) =>
+    markLinkBounced(tx, actor, partner.errand.link, null),
+  'mail a new address': (tx, actor, { partner }) =>
+    mendAddress(tx, actor, partner.errand.link, { name: 'Ny', mail: 'ny@bostader.example' }, secrets),
+  'see whom it would remind': (tx, actor, { round }) => remindable(tx, actor, round.id),
+  'remind them': (tx, actor, { round }) => remindParties(tx, actor, round.id),
   'withdraw the link': (tx, actor, { partner }) => withdrawLink(tx, actor, partner.errand.link),
   'find what was sent in': (tx, actor, { report }) => findReport(tx, actor, report),
   'read it to judge it': (tx, actor, { round }) => findReading(tx, actor, round.id, 1),

@@ -1,4 +1,4 @@
-import { listMessages, sendAgain } from '#server/domain/messages/messages.ts'
+import { countFailed, listMessages, sendAgain } from '#server/domain/messages/messages.ts'
 import { id } from '#server/platform/forms/fields.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -11,15 +11,18 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { settings, db } = runtime()
   const opened = url.searchParams.get('mejl')
-  const rows = await listMessages(db, locals.actor)
+  const failed = url.searchParams.get('visa') === 'fel'
+  const rows = await listMessages(db, locals.actor, { failed })
   const shown = rows.find(({ id }) => id === opened)?.message
   const mail = shown && (await renderMessage(runtime(), shown, settings.mailShown ? 'whole' : 'masked'))
   return {
-    messages: rows.map(({ id, kind, state, attempts, created_at, sent_at, error }) => ({
-      ...{ id, kind, state, attempts, created_at, sent_at, error },
-      opened: id === opened
+    messages: rows.map(({ id, kind, state, attempts, created_at, sent_at, error, ...row }) => ({
+      ...{ id, kind, state, attempts, created_at, sent_at, error, opened: id === opened },
+      about: [row.organisation, row.collaboration].filter((name) => name !== null)
     })),
-    mail: !mail || 'unsendable' in mail ? null : { to: mail.to, subject: mail.subject, text: mail.text },
+    failed,
+    failures: await countFailed(db, locals.actor),
+    mail: mail && 'subject' in mail ? { to: mail.to, subject: mail.subject, text: mail.text } : null,
     sends: settings.smtpUrl !== undefined,
     whole: settings.mailShown
   }
