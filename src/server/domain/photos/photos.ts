@@ -1,12 +1,10 @@
 import { now } from '#server/platform/clock.ts'
-import { newId, type Id } from '#server/platform/db/ids.ts'
+import { isId, newId, type Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import type { Photo } from '#server/platform/images/images.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
-import { findDraft, listBegun, lockSpace } from '../answers/drafts.ts'
-import { findItem, isSent, type Item } from '../answers/items.ts'
-import { requireWriter } from '../answers/writers.ts'
+import { findDraft, listBegun, writableItem } from '../answers/drafts.ts'
 import type { WrittenAnswer } from '../answers/written.ts'
 import type { LinkActor } from '../links/links.ts'
 import { removedField } from './described.ts'
@@ -84,16 +82,6 @@ const open = (row: Row, secrets: Secrets): AddedPhoto =>
 const mayOpen = ({ errand }: LinkActor, { by }: Pick<AddedPhoto, 'by'>): boolean =>
   errand.admitted || by === errand.responder.id
 
-/** As drafts are: sending in waits for a photo that is on its way, and the round does too. */
-async function writableItem(tx: Tx, actor: LinkActor, id: Id): Promise<Item> {
-  requireWriter(actor)
-  await findItem(tx, actor, id)
-  await lockSpace(tx, actor)
-  const item = await findItem(tx, actor, id)
-  if (isSent(item)) throw new Invalid({ form: 'already_sent' })
-  return item
-}
-
 export type PhotoToAdd = { item: Id; photo: Photo }
 
 /**
@@ -129,19 +117,24 @@ export async function addPhoto(
   return draft
 }
 
-/** Takes a photo out of the draft. One that was sent before stays with that answer: the draft says it is left out. */
+/**
+ * Takes a photo out of the draft: false where there was none. One that was sent before stays with that answer, and the
+ * draft says that it is left out.
+ */
 export async function removePhoto(
   tx: Tx,
   actor: LinkActor,
   { item: id, photo }: { item: Id; photo: Id }
-): Promise<void> {
+): Promise<boolean> {
   const item = await writableItem(tx, actor, id)
-  await tx
+  if (!isId(photo)) return false
+  const { numDeletedRows } = await tx
     .deleteFrom('draft_photo')
     .where('id', '=', photo)
     .where('item_id', '=', item.id)
     .where('space_id', '=', actor.errand.space)
-    .execute()
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 /** When answers are sent in, or begun anew: what lay in their drafts is gone. */

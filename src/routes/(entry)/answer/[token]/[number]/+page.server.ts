@@ -2,6 +2,7 @@ import { findAnswering, rowsFor } from '#server/domain/answers/answering.ts'
 import { findErrandRound } from '#server/domain/answers/errands.ts'
 import { markOpened } from '#server/domain/answers/opening.ts'
 import { listAnswering } from '#server/domain/answers/street.ts'
+import { mostPhotos } from '#server/domain/photos/photos.ts'
 import { timeZoneOf } from '#server/domain/rounds/asking.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { write } from '#server/platform/db/write.ts'
@@ -23,6 +24,11 @@ export const load = async (event) => {
   return {
     ...errandOf(actor, round, locale, token),
     ...answering,
+    photos: answering.photos.map((photo) => ({
+      ...photo,
+      src: address(locale, 'answer', token, 'photos', photo.id)
+    })),
+    mostPhotos,
     timeZone,
     today: dayIn(timeZone),
     street: streetOf(await listAnswering(db, actor, secrets), locale, token),
@@ -33,6 +39,7 @@ export const load = async (event) => {
 export const actions = {
   save: (event) => saveAnswer(event, () => event.url.pathname),
   row: (event) => saveAnswer(event, ({ rows }) => `${event.url.pathname}?rader=${rows + 1}#siffra-${rows}`),
+  photo: (event) => saveAnswer(event, () => `${event.url.pathname}#foton`),
   next: (event) =>
     saveAnswer(event, ({ next }) =>
       address(event.locals.locale, 'answer', event.params.token, next ?? 'sending')

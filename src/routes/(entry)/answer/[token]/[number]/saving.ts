@@ -12,7 +12,7 @@ import { formatClock } from '#ui/formats/days.ts'
 import { errorText } from '#ui/words/errors.ts'
 import { m } from '#ui/words/messages.ts'
 import { holderOf } from '../../holding.ts'
-import { readWritten } from '../../../../submitting.ts'
+import { errorsOf, readAnswerForm, type RefusedPhoto } from './photographed.ts'
 
 /** Where the form leads when it is saved: its rows of figures, and the next place that waits. */
 type After = { rows: number; next: string | null }
@@ -24,6 +24,8 @@ type Unsaved = {
   mark: string
   /** The draft that another window has saved. */
   theirs: WrittenAnswer | null
+  /** The photos that were not taken. */
+  photos: RefusedPhoto[]
 }
 
 /** Saves the draft. What could not be saved comes back as it was written; a script gets its answer as data. */
@@ -31,20 +33,27 @@ export async function saveAnswer(event: RequestEvent, whereTo: (after: After) =>
   const { db, secrets } = runtime()
   const actor = await holderOf(event)
   const item = await itemAt(db, actor, event.params['number'] ?? '')
-  const written = (await readWritten(event)) as WrittenAnswer
+  const { written, refused: photos } = await readAnswerForm(event, actor, item.id)
   const mark = written['mark'] ?? ''
   let saved: SavedDraft
   try {
     saved = await write(db, actor, (tx) => saveDraft(tx, actor, { item: item.id, mark, written }, secrets))
   } catch (refusal) {
     if (refusal instanceof Invalid)
-      return unsaved(422, { errors: refusal.errors, written, mark, theirs: null })
+      return unsaved(422, {
+        errors: { ...errorsOf(photos), ...refusal.errors },
+        written,
+        mark,
+        theirs: null,
+        photos
+      })
     if (!(refusal instanceof Conflict)) throw refusal
     const theirs = refusal.current as Theirs
-    return unsaved(409, { errors: {}, written, mark: theirs.mark, theirs: theirs.written })
+    return unsaved(409, { errors: {}, written, mark: theirs.mark, theirs: theirs.written, photos })
   }
-  if (Object.keys(saved.refused).length > 0)
-    return unsaved(422, { errors: saved.refused, written, mark: saved.mark, theirs: null })
+  const errors = { ...errorsOf(photos), ...saved.refused }
+  if (Object.keys(errors).length > 0)
+    return unsaved(422, { errors, written, mark: saved.mark, theirs: null, photos })
   if (wantsData(event)) return { mark: saved.mark, clock: await clockOf(event, saved) }
   const rows = rowsFor(written)
   redirect(303, whereTo({ rows, next: await nextAfter(actor, item.place) }))
