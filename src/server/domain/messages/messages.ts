@@ -71,8 +71,15 @@ const notArrived = sql<boolean>`(message.state = 'failed' or (message.state = 's
  */
 export async function listMessages(db: Db, actor: Actor, { failed = false } = {}) {
   if (!can(actor).read) throw new NotAllowed()
-  const rows = await db
+  const latest = db
     .selectFrom('message')
+    .selectAll()
+    .$if(failed, (query) => query.where(notArrived))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(longestList)
+  const rows = await db
+    .selectFrom(latest.as('message'))
     .leftJoin('link', (join) => join.on(sql<boolean>`link.id = (message.parameters ->> 'link_id')::uuid`))
     .leftJoin('responder', 'responder.id', 'link.responder_id')
     .leftJoin('space', 'space.id', 'responder.space_id')
@@ -84,10 +91,8 @@ export async function listMessages(db: Db, actor: Actor, { failed = false } = {}
     .select(['message.id', 'message.kind', 'message.parameters', 'message.state', 'message.attempts'])
     .select(['message.created_at', 'message.sent_at', 'message.error'])
     .select(['organisation.name as organisation', 'collaboration.name as collaboration'])
-    .$if(failed, (query) => query.where(notArrived))
     .orderBy('message.created_at', 'desc')
     .orderBy('message.id', 'desc')
-    .limit(longestList)
     .execute()
   return rows.map((row) => ({ ...row, message: messageFrom(row) }))
 }
