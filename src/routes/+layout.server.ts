@@ -12,7 +12,6 @@ export const load: LayoutServerLoad = async ({ locals, url: asked }) => {
     locale: locals.locale,
     installation: { name, language, demonstration, timeZone: time_zone },
     person: locals.actor.person && { name: locals.actor.person.name },
-    /** The address as the reader sees it. */
     here: url.pathname + url.search,
     inOther: { lang: other, href: translated(url, other) }
   }

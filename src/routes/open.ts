@@ -37,6 +37,5 @@ export const open: Record<string, 'read' | 'act'> = {
   '/(entry)/sign-out': 'act'
 }
 
-/** Whether a visitor gets further than the front door. */
 export const isOpen = (route: string, method: string): boolean =>
   open[route] === 'act' || (open[route] === 'read' && (method === 'GET' || method === 'HEAD'))

@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
 
-/** The part that a form belongs to; where there are several alike, by what was written in it. */
 export type PartOf = string | ((written: Record<string, unknown>) => string)
 
 /**

@@ -30,7 +30,6 @@ async function entriesOf(request: Request): Promise<[string, FormDataEntryValue]
   return [...new URLSearchParams(text)]
 }
 
-/** Everything in a form, by field; files are left out. */
 export const readWritten = async (event: RequestEvent): Promise<Written> =>
   writtenOf(await entriesOf(event.request))
 

@@ -6,14 +6,12 @@ import { nounIn, type PerLanguage } from '../words/nouns.ts'
 import type { Street } from './house.ts'
 import { countedStreet, sentenceOf, streetOf, type CountRow, type HouseRow } from './streets.ts'
 
-/** The houses of an area or an organisation, whichever collaborations they are in. */
 export type Across = {
   total: number
   houses: (HouseRow & { collaboration_id: string; objective_id: string | null })[] | null
   counts: (CountRow & { collaboration_id: string | null })[]
   /** A street each; none where they are more than anybody walks. */
   collaborations: { id: string; slug: string; name: string; language: string }[]
-  /** What those that have houses here call them. */
   kinds: { commitment: PerLanguage }[]
 }
 /** Where all are of one collaboration: its focus areas, and under which of them each objective stands. */
@@ -22,7 +20,6 @@ export type FocusAreas = {
   rootOf: Record<string, string>
 }
 
-/** What several collaborations call their commitments together. */
 const general = (): Noun => ({
   one: m.areas_general_one(),
   theOne: m.areas_general_the_one(),
@@ -31,7 +28,6 @@ const general = (): Noun => ({
   gender: 'common'
 })
 
-/** The collaborations' own word where they share one, else the general one. */
 export function nounOf({ kinds }: Across, locale: Locale): Noun {
   const nouns = kinds.map(({ commitment }) => nounIn(commitment, locale))
   const [first] = nouns

@@ -10,7 +10,6 @@ export function beginDrawing(): void {
   setContext(key, new Set<string>())
 }
 
-/** Whether this drawing has to be made here, and whether later ones may point to it. */
 export function drawnBefore(): Set<string> | undefined {
   return getContext<Set<string> | undefined>(key)
 }

@@ -17,7 +17,6 @@ export type House = HouseFacts & {
   href: string
   title: string
   seed: string
-  /** The title's language. */
   language?: string
 }
 /** Houses that look alike, as one number: for streets too long to walk. */
@@ -97,7 +96,6 @@ export function lookWords(look: Look, gender: Gender): string {
   return m[`house_${look}`]({ gender })
 }
 
-/** Legend and choices: the shortest words that still say it. */
 export const legendWords = (look: Look, gender: Gender): string => m[`house_short_${look}`]({ gender })
 
 /** "genomfört helt, nu i ordinarie verksamhet" */

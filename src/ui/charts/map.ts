@@ -24,7 +24,6 @@ function wound(shape: Shape): Shape {
     : { ...shape, coordinates: shape.coordinates.map(turned) }
 }
 
-/** Fits everything into a box as wide as asked and as high as the areas need, within reason. */
 export function drawMap(areas: MapArea[], outline: Shape | null, width = 480): DrawnMap {
   const shapes = areas.flatMap(({ shape }) => (shape ? [wound(shape)] : []))
   const around = outline && wound(outline)

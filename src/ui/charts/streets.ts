@@ -3,7 +3,6 @@ import { stageSentence, totalSentence, type Noun, type Sentence } from '../forma
 import { address } from '../words/addresses.ts'
 import type { Locale } from '../words/locale.ts'
 
-/** What a house is drawn from, as it was read. */
 export type HouseRow = {
   id: string
   number: number
@@ -46,7 +45,6 @@ export const houseFrom = (row: HouseRow, locale: Locale): House => ({
 const sum = (rows: readonly Counted[], counts: (row: Counted) => boolean): number =>
   rows.reduce((total, row) => total + (counts(row) ? (row.count ?? 1) : 0), 0)
 
-/** How many of the base are carried out, fully, or lack an answer. */
 const totalOf = (rows: readonly Counted[]) => ({
   lit: sum(rows, (row) => row.in_base && row.carried_out),
   of: sum(rows, (row) => row.in_base),
@@ -67,13 +65,11 @@ export function sentenceOf(rows: readonly Counted[], noun: Noun, locale: Locale)
 
 type Named = Pick<Street, 'title' | 'href' | 'text' | 'language'>
 
-/** A street of houses, one each. */
 export const streetOf = (named: Named, rows: readonly HouseRow[], locale: Locale): Street => {
   const { lit, of } = totalOf(rows)
   return { ...named, lit, of, houses: rows.map((row) => houseFrom(row, locale)) }
 }
 
-/** A street too long to walk: how many houses of each look. */
 export const countedStreet = (named: Named, rows: readonly CountRow[]): Street => {
   const { lit, of } = totalOf(rows)
   const alike = Map.groupBy(rows, (row) => JSON.stringify(factsOf(row)))

@@ -75,7 +75,6 @@ function follow(region: HTMLElement, source: string): void {
   document.addEventListener('visibilitychange', changed)
 }
 
-/** How to find the same thing again in the new part. */
 function markOf(element: Element | null): string | null {
   if (element?.id) return `#${CSS.escape(element.id)}`
   const href = element?.getAttribute('href')

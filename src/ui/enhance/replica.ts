@@ -29,7 +29,6 @@ export type Batch = {
 export type Answer = {
   version: string
   at: number
-  /** What the sent texts are known by. */
   tokens: Record<string, string>
   /** What has changed since `since`, by whomever. */
   fields: Record<string, { text: string; token: string }>
@@ -62,7 +61,6 @@ export function opened(replica: Replica, page: Page): Replica {
   return { ...replica, version, at, undecided, known: isOlder ? { ...replica.known, ...known } : known }
 }
 
-/** What the page is to show in each field. */
 export const shown = ({ known, unsent }: Replica): Record<string, string> =>
   Object.fromEntries(
     [...Object.keys(known), ...Object.keys(unsent)].map((name) => [
@@ -129,7 +127,6 @@ export function heard(replica: Replica, { edits }: Batch, answer: Answer): Repli
   return { ...replica, known, unsent, version, at, undecided }
 }
 
-/** The mark of a form that shows what the replica knows. */
 export function markOf({ version, known }: Replica): string {
   const pairs = Object.entries(known).flatMap(([name, { token }]) =>
     token ? [`${encodeURIComponent(name)}:${token}`] : []

@@ -27,7 +27,6 @@ export function formatClock(instant: Date, locale: Locale, timeZone: string): st
   return locale === 'sv' ? clock.format(instant).replace(':', '.') : clock.format(instant)
 }
 
-/** The day it is at that instant where the installation is. */
 export const dayOf = (instant: Date, timeZone: string): Day =>
   dateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(instant)
 

@@ -11,7 +11,6 @@ export type Figure = {
   qualifier: Qualifier
   /** What was said where there is no number: "flera hundra". */
   words?: string | null
-  /** "mellanmål" */
   unit?: string | null
 }
 

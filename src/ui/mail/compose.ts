@@ -10,7 +10,6 @@ export type Part =
   | { quote: string }
   | { action: string; href: string }
   | { heading: string; told: Told[] }
-/** What was asked, and what was answered. */
 export type Told = { asked: string; answer: string }
 
 /** Who may be asked, as a role; whether a reply to the mail reaches them. */

@@ -10,7 +10,6 @@ import { letter, listed, type AnswerFacts } from './answers.ts'
 import type { Mail, Part, Told } from './compose.ts'
 
 type Question = { key: string; label?: string | undefined }
-/** One answer as it was received. */
 export type ReceivedAnswer = {
   title: string
   degree: Degree | null

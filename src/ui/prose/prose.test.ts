@@ -5,7 +5,6 @@ import { beginningOf, proseHtml } from './prose.ts'
 const tag = /<(\/?)(p|h[3-6]|ul|ol|li|a|strong|em|blockquote|code|pre|hr|br)((?: (?:href|start)="[^"]*")?)>/g
 const safeAddress = /^(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:)).*/i
 
-/** Every `<` opens or closes an allowed element, and they close in the order they opened. */
 function faultOf(html: string): string | null {
   const rest = html.replace(tag, '')
   if (rest.includes('<')) return `not an allowed element: ${rest.slice(rest.indexOf('<'), 60)}`

@@ -70,7 +70,6 @@ const pages = {
 
 export type PageError = keyof typeof pages
 
-/** Title and explanation of a page that could not be shown. */
 export const pageErrorWords = (code: PageError = 'unexpected') => ({
   title: pages[code][0](),
   text: pages[code][1]()

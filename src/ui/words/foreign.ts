@@ -10,7 +10,6 @@ const to = '\u2069'
 /** Marks what somebody wrote within a text of ours, for `Written` to tell apart. Never in a title or an attribute. */
 export const quoted = (text: string): string => (text.includes(from) ? text : from + text + to)
 
-/** The pieces of a text, and which of them are somebody's own words. */
 export const piecesOf = (text: string): { words: string; own: boolean }[] =>
   text
     .split(/(\u2068[^\u2069]*\u2069)/)

@@ -6,7 +6,6 @@ export type Locale = (typeof locales)[number]
 const current = new AsyncLocalStorage<Locale>()
 overwriteGetLocale(() => current.getStore() ?? baseLocale)
 
-/** Runs `work` with every message, date and number in `locale`. */
 export const inLocale = <T>(locale: Locale, work: () => T): T => current.run(locale, work)
 export const getLocale = (): Locale => current.getStore() ?? baseLocale
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale)

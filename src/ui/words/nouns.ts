@@ -1,7 +1,6 @@
 import type { Noun } from '../formats/totals.ts'
 import { baseLocale, getLocale } from './locale.ts'
 
-/** A kind's own word per language. */
 export type PerLanguage = Record<string, Noun>
 
 const none: Noun = { one: '', theOne: '', many: '', theMany: '', gender: 'common' }

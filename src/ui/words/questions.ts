@@ -12,6 +12,5 @@ const usual: Record<string, () => string> = {
   beyond: m.answers_beyond
 }
 
-/** A round's question in its own words, or in the usual ones. */
 export const questionLabel = ({ key, label }: { key: string; label?: string | null | undefined }): string =>
   label || usual[key]?.() || key

@@ -5,7 +5,6 @@ import type { PageServerLoad } from './$types.ts'
 
 const limit = 60
 
-/** What is asked for in the address, where it is anything. */
 const asked = (url: URL, name: string): string | undefined => url.searchParams.get(name) || undefined
 
 export const load: PageServerLoad = async ({ locals, url }) => {

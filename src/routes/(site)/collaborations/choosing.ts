@@ -6,10 +6,8 @@ import { nounIn } from '#ui/words/nouns.ts'
 /** A kind's name as the beginning of a line: "Medborgarlöfte". */
 export const kindName = (words: KindWords): string => capitalise(nounIn(words.name).one, getLocale())
 
-/** Choices of codes, each worded by `say`. */
 export const choicesOf = <C extends string>(codes: readonly C[], say: (code: C) => string) =>
   codes.map((code) => ({ value: code, label: say(code) }))
 
-/** The same choices, without what would be chosen for itself. */
 export const otherThan = <C extends { value: string; label: string }>(id: string, choices: C[]) =>
   choices.filter(({ value }) => value !== id).map(({ value, label }) => ({ value, label }))

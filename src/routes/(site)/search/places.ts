@@ -8,7 +8,6 @@ type Place = {
 }
 const folders = { area: 'areas', organisation: 'organisations', publication: 'publications' } as const
 
-/** Where a thing that was found has its page; a commitment by its collaboration's slug and its own number. */
 export function placeOf({ kind, slug, number }: Place, locale: Locale): string {
   if (kind === 'commitment') return address(locale, 'collaborations', slug, 'commitments', number ?? 0)
   return address(locale, kind === 'collaboration' ? 'collaborations' : folders[kind], slug)

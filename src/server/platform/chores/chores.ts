@@ -1,4 +1,3 @@
-/** Something that is done again and again beside the pages. */
 export type Chore = { name: string; everySeconds: number; run(): Promise<void> }
 type Failed = (chore: string, error: unknown) => void
 

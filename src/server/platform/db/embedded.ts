@@ -47,7 +47,6 @@ function leave(dataDir: string, data: string, presence: Presence): Promise<boole
   })
 }
 
-/** Throws away the built-in database of a DATA_DIR, unless somebody uses it. */
 export async function removeEmbedded(dataDir: string, secrets: Secrets): Promise<boolean> {
   const running = await startEmbedded({ dataDir, secrets })
   if (!(await running.stop())) return false

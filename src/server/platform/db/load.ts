@@ -104,7 +104,6 @@ async function* unpack(file: string): AsyncGenerator<Buffer> {
   for await (const chunk of source.pipe(unpacked)) yield chunk as Buffer
 }
 
-/** What zlib says of a file that isn't one, in words. */
 async function readable<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read()

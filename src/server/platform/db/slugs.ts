@@ -11,12 +11,10 @@ export type Slugged = 'area' | 'organisation' | 'collaboration'
 /** Words that stand for making something new, in every language: never a name in an address. */
 export const reservedSlugs = ['ny', 'new']
 
-/** The id that an address leads to: of what has the slug, else of what had it before. */
 export const leadsTo = (kind: Slugged, slug: string) =>
   sql<Id>`coalesce((select id from ${sql.table(kind)} where slug = ${slug}),
     (select subject_id from former_slug where kind = ${kind} and slug = ${slug}))`
 
-/** Whether an address leads, or once led, to something other than `id`. */
 async function isTaken(tx: Tx, kind: Slugged, slug: string, id?: Id): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`select
       exists (select from ${sql.table(kind)} where slug = ${slug} and id is distinct from ${id ?? null}::uuid)

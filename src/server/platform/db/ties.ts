@@ -60,7 +60,6 @@ export async function changeWithTies(
   return tied || changed
 }
 
-/** The ids that are tied to `owner`. */
 export async function tiedTo(
   tx: Tx,
   table: keyof DB,

@@ -123,7 +123,6 @@ export const ids = () =>
     v.check((values) => values.every((value) => value === '' || isId(value)), 'not_a_choice'),
     v.transform((values) => [...new Set(values.filter(Boolean))])
   )
-/** Words with commas between them. */
 export const listOfWords = (longest = 500) =>
   v.pipe(
     tidy,

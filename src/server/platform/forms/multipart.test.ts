@@ -4,7 +4,6 @@ import { boundaryOf, Malformed, Overlong, readMultipart, type Limits, type Part 
 
 const limits: Limits = { file: 1_000, field: 500, all: 100_000 }
 
-/** The same bytes, in pieces of that size. */
 const inPieces = (bytes: Uint8Array, size: number) =>
   new ReadableStream<Uint8Array>({
     start(controller) {

@@ -74,7 +74,6 @@ function sourceOf(body: ReadableStream<Uint8Array>, most: number) {
     }
   }
 
-  /** The next so many bytes, left where they are. */
   async function next(count: number): Promise<string> {
     while (held.length < count) await more()
     return held.toString('latin1', 0, count)

@@ -13,7 +13,6 @@ async function made(bytes: Buffer): Promise<Photo> {
   return making.ok ? making.photo : Promise.reject(new Error(making.fault))
 }
 
-/** What a JPEG holds beside its picture: its segments up to the first scan. */
 function segmentsOf(bytes: Buffer): number[] {
   const found: number[] = []
   for (let at = 2; bytes[at] === 0xff && bytes[at + 1] !== 0xda; at += 2 + bytes.readUInt16BE(at + 2))

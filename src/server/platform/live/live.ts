@@ -5,7 +5,6 @@ export type Listener = { changed(): void; ended(): void }
 export type Live = {
   /** Tells `listener` when something of that id has changed. Gives the way to stop. */
   listen(id: string, listener: Listener): () => void
-  /** Ends everybody's listening, for good. */
   close(): Promise<void>
 }
 

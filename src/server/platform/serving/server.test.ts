@@ -43,7 +43,6 @@ async function ask(path: string, headers: Record<string, string> = {}): Promise<
   return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }
 }
 
-/** Says how the request came to the pages. */
 const echo: Pages = (request, response) => {
   const told = Object.values(internalHeaders).map((name) => request.headers[name])
   response.setHeader('content-type', 'text/plain')

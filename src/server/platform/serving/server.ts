@@ -7,7 +7,6 @@ import { setSecurityHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { arrivalOf, tellPages } from './origin.ts'
 
-/** The pages, as the build gives them. */
 export type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown
 
 type Believed = { runtime: Runtime; pages: Pages }

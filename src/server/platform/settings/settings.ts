@@ -24,7 +24,6 @@ export type LogLevel = (typeof logLevels)[number]
 
 export class SettingsError extends Error {}
 
-/** The checkout. */
 export const projectRoot = resolve(import.meta.dirname, '../../../..')
 
 type Environment = Record<string, string | undefined>

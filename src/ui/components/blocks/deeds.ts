@@ -7,7 +7,6 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { hrefOf, nounOf, type Deed, type FrozenFigure, type Report } from './report.ts'
 
-/** What was counted, and whether it was counted from the beginning. */
 export const unitOf = ({ unit, soFar }: { unit: string; soFar: boolean }): string =>
   soFar ? m.publications_figures_so_far({ unit: quoted(unit) }) : unit
 
@@ -27,7 +26,6 @@ const extentOf = ({ degree, ordinary }: Deed, gender: Gender): string | undefine
   return statusWords({ degree, state: 'reported', ordinary }, gender)
 }
 
-/** Deeds as a list tells them: words, who, where, how far, figures. */
 export function deedLines(report: Report, deeds: Deed[]) {
   const { gender } = nounOf(report)
   return deeds.map((deed) => ({

@@ -3,11 +3,9 @@ import { nounOf, type Block, type Report } from './report.ts'
 
 export type Section = {
   block: Block
-  /** Its place on the page. */
   anchor: string
   heading: string | null
   level: 2 | 3
-  /** The words a report begins with are set larger. */
   lead: boolean
 }
 
@@ -23,7 +21,6 @@ const besides: Partial<Record<Block['kind'], () => string>> = {
   documents: m.publications_heading_documents
 }
 
-/** The heading a block has until somebody writes one. */
 export function usualHeading(
   report: Report,
   block: Pick<Block, 'kind' | 'part' | 'focusArea'>

@@ -124,7 +124,6 @@ export type Block = {
   focusArea: string | null
 } & Facts
 
-/** What a kind calls its commitments, in the reader's language. */
 export const nounOf = (report: Report): Noun => nounIn(report.collaboration.words.commitment)
 
 /** The report's own language, where it is not the reader's. */
@@ -133,7 +132,6 @@ export const langOf = ({ language }: Report): string | undefined => foreign(lang
 export const hrefOf = (report: Report, number: number): string =>
   address(getLocale(), 'collaborations', report.collaboration.slug, 'commitments', number)
 
-/** As the quarter draws it: by its answers, or by its stage where no rounds have been held. */
 export const streetOf = (
   report: Report,
   street: FrozenStreet,

@@ -17,7 +17,6 @@ function carriers({ lead, parties }: Happening): string {
     : formatList(names, getLocale())
 }
 
-/** What has happened, each as a house with its words, who did it, and its figures. */
 export function deedsOf(
   happenings: Happening[],
   objectives: Objective[],

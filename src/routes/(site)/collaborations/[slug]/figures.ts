@@ -2,7 +2,6 @@ import type { HappenedFigure } from '#server/domain/commitments/happenings.ts'
 import { linesOf } from '#server/domain/figures/summing.ts'
 import type { Figure } from '#ui/formats/figures.ts'
 
-/** What was counted, put together as each measure allows; what can't be added stands for itself. */
 export const figuresOf = (told: HappenedFigure[], most = 8): Figure[] =>
   linesOf(told)
     .flatMap(({ unit, sum, beside }): Figure[] => [

@@ -7,7 +7,6 @@ import { figureNumber } from '#ui/formats/figures.ts'
 import { statedSentence, type Noun, type Sentence } from '#ui/formats/totals.ts'
 import { getLocale } from '#ui/words/locale.ts'
 
-/** The objective at the top of the plan that each one stands under. */
 export function topsOf(objectives: Objective[]): Map<string, Objective> {
   const byId = new Map(objectives.map((objective) => [objective.id, objective]))
   const top = (objective: Objective): Objective => {
@@ -47,7 +46,6 @@ export function streetsOf(
 
 export type Stated = { sentence: Sentence | null; source: string; others: StatedTotal[] }
 
-/** What the sources say of themselves, told apart from what is counted here. */
 export function statedOf({ totals }: Collaboration, described: number, noun: Noun): Stated {
   const of = totals.find(({ subject }) => subject === 'commitments')
   const lit = totals.find(({ subject }) => subject === 'completed')

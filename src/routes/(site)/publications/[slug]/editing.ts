@@ -23,7 +23,6 @@ import { submit } from '../../../submitting.ts'
 type Event = RequestEvent<{ slug: string }>
 type Place = { tx: Tx; actor: Actor; publication: Publication }
 
-/** An action on the page of a publication: runs the command and goes back to `goTo`, with the other controls in place. */
 const onPublication =
   <S extends GenericSchema>(
     part: PartOf,

@@ -9,7 +9,6 @@ export function flat(tree: unknown, before = ''): Record<string, string> {
   )
 }
 
-/** And back. */
 export function grown(fields: Record<string, unknown>): Tree {
   const tree: Tree = {}
   for (const [path, value] of Object.entries(fields)) {

@@ -16,7 +16,6 @@ export const roleName = (role: string): string => (roles[role] ?? m.work_role_no
 export const grantedWords = ({ role, scope_name }: Granted): string =>
   scope_name ? m.work_role_in({ role: roleName(role), scope: scope_name }) : roleName(role)
 
-/** How a form names where a role holds. */
 export const scopeValue = ({ scope_kind, scope_id }: Pick<Granted, 'scope_kind' | 'scope_id'>): string =>
   scope_id ? `${scope_kind}:${scope_id}` : scope_kind
 

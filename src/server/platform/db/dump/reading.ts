@@ -3,7 +3,6 @@ import { cutOff, DumpError, endOfRows } from './format.ts'
 const newline = 0x0a
 const longestLine = 4_000_000
 
-/** Reads the lines of a dump, and its rows in the lumps they come in. */
 export class DumpReader {
   #chunks: AsyncIterator<Buffer>
   #held: Buffer = Buffer.alloc(0)

@@ -91,7 +91,6 @@ function claim(folder: string, account: Account): void {
 
 export const socketPath = (folder: string): string => join(folder, '.s.PGSQL.5432')
 
-/** Removes a server that has been stopped, with all that was in it. */
 export function removePlace(dataDir: string): void {
   const folder = join(dataDir, 'postgres')
   const found = lstatSync(folder, { throwIfNoEntry: false })

@@ -27,7 +27,6 @@ import { numberIn } from './number.ts'
 type Event = RequestEvent<{ slug: string; number: string }>
 type Place = { tx: Tx; actor: Actor; commitment: Commitment }
 
-/** An action on a commitment's page: runs the command, and goes back to where on the page it came from. */
 const onCommitment =
   <S extends v.GenericSchema>(
     part: PartOf,

@@ -2,7 +2,6 @@ import type { CommitmentChoices } from '#server/domain/commitments/choices.ts'
 import type { Commitment } from '#server/domain/commitments/commitments.ts'
 import type { RefusedForm } from '#ui/components/written.ts'
 
-/** What every part of a commitment's page needs to be changed in place. */
 export type Part = {
   commitment: Commitment
   here: string
