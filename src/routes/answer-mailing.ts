@@ -83,7 +83,11 @@ async function factsOf(link: Mailed, settings: Settings, token: string): Promise
     late: link.due_on < dayIn(time_zone),
     noun: nounIn(link.words.commitment, locale),
     items: inLocale(locale, () =>
-      link.items.map((item) => ({ ...titled(item, link), sent: isAnswered(item) }))
+      link.items.map((item) => ({
+        ...titled(item, link),
+        sent: isAnswered(item),
+        returned: item.state === 'returned'
+      }))
     ),
     words: null,
     forwardedBy: link.forwarded_by ?? null,

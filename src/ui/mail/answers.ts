@@ -18,8 +18,8 @@ export type AnswerFacts = {
   late: boolean
   /** What a commitment is called here. */
   noun: Noun
-  /** What is asked about, by title; whether it is a commitment, and whether an answer to it has come in. */
-  items: { title: string; commitment: boolean; sent: boolean }[]
+  /** What is asked about, by title; whether it is a commitment, and whether its answer has come in, or gone back. */
+  items: { title: string; commitment: boolean; sent: boolean; returned: boolean }[]
   /** The coordinator's own words in place of the usual opening. */
   words: string | null
   /** The colleague who sent it on. */

@@ -30,7 +30,7 @@ export function compose({ locale, subject, name, parts, contact, site }: Letter)
   const all = [...(name ? [m.mail_greeting({ name })] : []), ...parts, ...ending]
   const html = [
     '<!doctype html>',
-    `<html lang="${locale}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>`,
+    `<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head><body>`,
     ...all.map(asHtml),
     '</body></html>'
   ].join('\n')

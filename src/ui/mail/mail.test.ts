@@ -18,8 +18,8 @@ const facts: AnswerFacts = {
   late: false,
   noun: { one: 'dellöfte', theOne: 'dellöftet', many: 'dellöften', theMany: 'dellöftena', gender: 'neuter' },
   items: [
-    { title: 'Frukost', commitment: true, sent: true },
-    { title: 'Läxhjälp', commitment: true, sent: false }
+    { title: 'Frukost', commitment: true, sent: true, returned: false },
+    { title: 'Läxhjälp', commitment: true, sent: false, returned: false }
   ],
   words: null,
   forwardedBy: null,
@@ -90,6 +90,15 @@ describe('a mail', () => {
     expect(text).toContain(facts.href)
     const items = facts.items.map((item) => ({ ...item, sent: false }))
     expect(answerReminderMail({ ...facts, items, late: true }).text).toContain('2 svar är kvar:')
+    expect(answerReminderMail({ ...facts, items }).text).toContain(
+      'Vi har inte fått något svar från Exempelskolan'
+    )
+    const back = answerReminderMail({
+      ...facts,
+      items: items.map((item) => ({ ...item, returned: true }))
+    }).text
+    expect(back).not.toContain('inte fått något svar')
+    expect(back).toContain('- Frukost (har kommit tillbaka med en fråga)')
     expect(answerReminderMail({ ...facts, words: 'Hör av er!' }).text).toContain(
       'Hej Bo & <Bi>!\n\nHör av er!\n'
     )

@@ -8,7 +8,7 @@ export function answerReminderMail(facts: AnswerFacts): Mail {
   const { collaboration, round, organisation, words, items, due, late, locale, href } = facts
   const left = items.filter(({ sent }) => !sent)
   const day = formatDay(due, locale)
-  const begun = left.length < items.length
+  const begun = items.some(({ sent, returned }) => sent || returned)
   return letter(facts, m.mail_reminder_subject({ collaboration, round }), [
     ...(words
       ? paragraphs(words)
@@ -18,7 +18,7 @@ export function answerReminderMail(facts: AnswerFacts): Mail {
             : m.mail_reminder_text({ organisation, collaboration })
         ]),
     left.length === 1 ? m.mail_reminder_left_one() : m.mail_reminder_left({ count: left.length }),
-    ...listed(left.map(({ title }) => title)),
+    ...listed(left.map(({ title, returned }) => (returned ? m.mail_reminder_returned({ title }) : title))),
     late ? m.mail_late({ day }) : m.mail_reminder_due({ day }),
     { action: m.mail_answer_action(), href },
     m.mail_reminder_decline()
