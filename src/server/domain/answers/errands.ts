@@ -11,6 +11,7 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
     .innerJoin('kind', 'kind.id', 'collaboration.kind_id')
     .innerJoin('space', 'space.round_id', 'round.id')
     .innerJoin('organisation as authority', 'authority.id', 'collaboration.authority_id')
+    .innerJoin('link', (join) => join.on('link.id', '=', actor.errand.link))
     .select((eb) => [
       'round.id',
       'round.name',
@@ -26,7 +27,7 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
       'collaboration.contact_mail',
       'collaboration.contact_phone',
       'authority.name as authority_name',
-      'space.first_opened_at',
+      'link.first_opened_at',
       'space.exempted_at',
       'space.declined_at',
       'space.declined_reason',

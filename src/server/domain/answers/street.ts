@@ -8,7 +8,7 @@ import { readAlts } from '../photos/described.ts'
 import { listPhotoRows, photosOf } from '../photos/photos.ts'
 import { listAsked, type Asked } from './asked.ts'
 import { listDrafts, undecidedIn, type Draft } from './drafts.ts'
-import { degrees, readAnswer } from './fields.ts'
+import { degrees, readAnswer, type Answer } from './fields.ts'
 import type { About, Item } from './items.ts'
 
 /** One promise on the answering party's own street, or what is asked once beside the promises. */
@@ -24,6 +24,10 @@ export type Answering = {
   mark: string
   /** What a draft lacks before it can be sent in, by field; empty when it is ready; null without a draft. */
   lacks: Record<string, string> | null
+  /** The draft as it would be received; null while it can't be. */
+  answer: Answer | null
+  /** The round's own questions, for the words of what it lacks. */
+  questions: Asked['own']
   /** Who wrote in the draft last. */
   by: string | null
 }
@@ -38,24 +42,28 @@ export async function listAnswering(db: Db, actor: LinkActor, secrets: Secrets):
   ]
   return items.map(({ item, asked }) => {
     const draft = drafts.find((one) => one.item === item.id)
-    const lacks = draft ? lacksOf(draft, asked, photosOf(photos, item.id, draft.written)) : null
-    return answeringOf(item, draft, lacks, received.get(item.id))
+    const answer = draft ? finished(draft, asked, photosOf(photos, item.id, draft.written)) : undrafted
+    return { ...answeringOf(item, draft, answer, received.get(item.id)), questions: asked.own }
   })
 }
 
-function lacksOf(draft: Draft, asked: Asked, photos: Id[]): Record<string, string> {
+type Finished = Pick<Answering, 'lacks' | 'answer'>
+const undrafted: Finished = { lacks: null, answer: null }
+
+function finished(draft: Draft, asked: Asked, photos: Id[]): Finished {
   const { written } = draft
   const reading = readAnswer(written, asked)
   const { errors } = readAlts({ written, asked, reading }, photos)
-  return { ...(reading.ok ? {} : reading.errors), ...errors, ...undecidedIn(draft) }
+  const lacks = { ...(reading.ok ? {} : reading.errors), ...errors, ...undecidedIn(draft) }
+  return { lacks, answer: reading.ok ? reading.value : null }
 }
 
 function answeringOf(
   item: Item,
   draft: Draft | undefined,
-  lacks: Answering['lacks'],
+  finished: Finished,
   received: Degree | undefined
-): Answering {
+): Omit<Answering, 'questions'> {
   const { id, about, place, title } = item
   const degree = degrees.find((one) => one === draft?.written['degree']) ?? received ?? null
   const state = stateOf(item, draft)
@@ -67,7 +75,7 @@ function answeringOf(
     state,
     degree,
     mark: draft?.mark ?? '',
-    lacks,
+    ...finished,
     by: draft?.by?.name ?? null
   }
 }

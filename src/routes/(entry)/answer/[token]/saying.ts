@@ -1,15 +1,18 @@
 import { looks, lookWords, type Degree, type Gender } from '#ui/charts/house.ts'
 import type { Noun, Sentence } from '#ui/formats/totals.ts'
-import { capitalise, spellNumber } from '#ui/formats/numbers.ts'
-import type { Locale } from '#ui/words/locale.ts'
+import { capitalise, formatNumber, spellNumber } from '#ui/formats/numbers.ts'
+import { getLocale, type Locale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
+import { questionLabel } from '#ui/words/questions.ts'
 
 export type OnStreet = {
   id: string
-  number: number
+  about: string
+  place: string
   state: 'untouched' | 'begun' | 'submitted' | 'returned' | 'accepted'
   degree: Degree | null
   mark: string
+  by: string | null
   lacks: Record<string, string> | null
 }
 
@@ -63,8 +66,27 @@ const fieldWords = new Map([
   ['publishable', m.answers_publishable]
 ])
 
+type OwnQuestion = { key: string; type: string; label: string | null }
+
+/** Answers to the round's own questions, in the order they were asked. */
+export const toldOf = (
+  answers: Record<string, string | number | boolean>,
+  questions: OwnQuestion[]
+): { label: string; text: string }[] =>
+  questions.flatMap((question) => {
+    const told = answers[question.key]
+    return told === undefined ? [] : [{ label: questionLabel(question), text: inWords(told) }]
+  })
+
+function inWords(told: string | number | boolean): string {
+  if (typeof told === 'boolean') return told ? m.answers_yes() : m.answers_no()
+  return typeof told === 'number' ? formatNumber(told, getLocale()) : told
+}
+
 /** The words a field goes by, for lists of what is wrong: `figures.0.value` → "Siffra 1". */
-export function fieldWordsOf(name: string): string {
+export function fieldWordsOf(name: string, questions: OwnQuestion[] = []): string {
+  const own = questions.find(({ key }) => name === `answers.${key}`)
+  if (own) return questionLabel(own)
   const [, row] = /^figures\.(\d+)\./.exec(name) ?? []
   return row === undefined ? (fieldWords.get(name)?.() ?? '') : m.answers_figure_of({ n: Number(row) + 1 })
 }
