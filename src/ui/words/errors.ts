@@ -19,6 +19,7 @@ const fields: Record<string, () => string> = {
   not_wgs84: m.errors_not_wgs84,
   in_use: m.errors_in_use,
   not_yours: m.errors_not_yours,
+  same_mail: m.errors_same_mail,
   representatives_only: m.errors_representatives_only,
   not_of_the_organisation: m.errors_not_of_the_organisation,
   no_last: m.errors_no_last,
@@ -42,7 +43,21 @@ const fields: Record<string, () => string> = {
   nothing_written: m.answers_error_nothing_written,
   nothing_chosen: m.answers_sending_chosen_none,
   nothing_to_ask: m.rounds_error_nothing_to_ask,
-  not_accepted: m.rounds_error_not_accepted
+  round_open: m.preparing_error_round_open,
+  past: m.preparing_error_past,
+  after_due: m.preparing_error_after_due,
+  not_longer: m.preparing_error_not_longer,
+  not_a_clock: m.preparing_error_not_a_clock,
+  too_few: m.preparing_error_too_few,
+  too_many_questions: m.preparing_error_too_many_questions,
+  always_asked: m.preparing_error_always_asked,
+  exempted: m.preparing_error_exempted,
+  asked_already: m.preparing_error_asked_already,
+  not_handed: m.preparing_error_not_handed,
+  not_accepted: m.rounds_error_not_accepted,
+  not_active: m.running_error_not_active,
+  not_yet: m.running_error_not_yet,
+  too_many_promises: m.wording_error_too_many
 }
 
 /** What to do about a field, from the code it was refused with. */

@@ -6,7 +6,9 @@ const usual: Record<string, () => string> = {
   figures: m.answers_figures,
   contributed: m.answers_contributed,
   learnt: m.answers_learnt,
+  photos: m.preparing_question_photos,
   publishable: m.answers_publishable,
+  no_change: m.preparing_question_no_change,
   gave: m.answers_gave,
   next: m.answers_next,
   beyond: m.answers_beyond

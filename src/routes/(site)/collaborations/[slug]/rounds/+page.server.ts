@@ -22,8 +22,8 @@ export const load = async ({ locals, params }) => {
       id,
       name,
       due: due_on,
-      closed: state === 'closed',
-      href: of('rounds', slug)
+      state,
+      href: of('rounds', slug, ...(state === 'preparing' ? ['prepare'] : []))
     }))
   }
 }

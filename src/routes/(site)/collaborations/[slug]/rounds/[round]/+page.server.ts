@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit'
+import { redirect, type RequestEvent } from '@sveltejs/kit'
 import * as v from 'valibot'
 import { sendLinkAgain, withdrawLink } from '#server/domain/links/sending.ts'
 import { timeZoneOf } from '#server/domain/rounds/asking.ts'
@@ -15,6 +15,7 @@ import { roundIn } from './round.ts'
 export const load = async (event) => {
   const { db } = runtime()
   const { round, about } = await roundIn(event)
+  if (round.state === 'preparing') redirect(303, about.prepare)
   const timeZone = await timeZoneOf(db)
   const standing = await standingOf(db, round)
   return {

@@ -24,6 +24,7 @@ export async function roundIn(event: RequestEvent) {
     collaboration: { name: round.collaboration_name, href: of() },
     rounds: of('rounds'),
     home: of('rounds', round.slug),
+    prepare: of('rounds', round.slug, 'prepare'),
     answers: of('rounds', round.slug, 'answers'),
     report: of('publications', 'new')
   }
