@@ -18,6 +18,11 @@ const version = ({ version }: { version: number }) => String(version)
 
 /** What is promised is changed by those who coordinate; a proposal also by whoever is to carry it out. */
 export const commitments: Table = {
+  [`${route}?/tell`]: {
+    path: ({ commitment }) => `${here}/${String(commitment['number'])}?/tell`,
+    body: () => ({}),
+    gets: doneBy('party')
+  },
   'POST /(site)/collaborations/[slug]/commitments/new': {
     path: `${here}/ny`,
     body: ({ club }) => ({

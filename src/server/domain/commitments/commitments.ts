@@ -124,29 +124,3 @@ export async function findCommitment(
   if (!rows[0]) throw new NotFound('commitment')
   return rows[0]
 }
-
-export type Similar = { number: number; title: string; collaboration: Told; lead: string | null }
-
-/** "Liknande insatser här": those in the same areas whose titles are alike, whoever promised them; of the first few hundred. */
-export async function listSimilar(
-  db: Db,
-  actor: Actor,
-  { id, title }: { id: Id; title: string }
-): Promise<Similar[]> {
-  const { rows } = await sql<Similar>`
-    select n.number, n.title, json_build_object('slug', b.slug, 'name', b.name, 'language', b.language) as collaboration, o.name as lead
-    from (
-      select c.id, c.number, c.title, c.collaboration_id, c.lead_id, similarity(c.title, ${title}) as likeness
-      from commitment c
-      where c.id = any(array(
-          select there.commitment_id from commitment_area here
-          join commitment_area there on there.area_id = here.area_id and there.commitment_id <> here.commitment_id
-          where here.commitment_id = ${id} limit 200))
-        and ${commitmentReach(actor, 'c')}
-    ) n
-    join collaboration b on b.id = n.collaboration_id
-    left join organisation o on o.id = n.lead_id
-    where n.likeness > 0.2
-    order by n.likeness desc, n.id limit 5`.execute(db)
-  return rows
-}

@@ -4,7 +4,7 @@ import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
 import { neighbourhood, type Neighbourhood } from '#tests/neighbourhood.ts'
 import { visitor, type Actor } from '../people/actor.ts'
-import { findCommitment, listSimilar } from './commitments.ts'
+import { findCommitment } from './commitments.ts'
 import { createCommitment } from './creating.ts'
 import type { NewCommitment } from './fields.ts'
 import { setLineage } from './lineage.ts'
@@ -59,16 +59,6 @@ describe('a commitment is read', () => {
     })
     expect((await read(number)).earlier.map(({ title }) => title)).toEqual(['Öppet'])
     expect((await read(number, administrator)).earlier).toHaveLength(2)
-  })
-
-  test('beside those like it in the same area', async () => {
-    const one = await promise({ title: 'Läxhjälp på biblioteket' })
-    await promise({ title: 'Läxhjälp på skolan' })
-    await promise({ title: 'Läxhjälp på kontoret', reach: 'parties' })
-    await promise({ title: 'Cykelverkstad' })
-    await promise({ title: 'Läxhjälp på torget', area_ids: [here.areas.other] })
-    const similar = await listSimilar(db, visitor, { id: one.id, title: 'Läxhjälp på biblioteket' })
-    expect(similar.map(({ title }) => title)).toEqual(['Läxhjälp på skolan'])
   })
 })
 

@@ -7,7 +7,7 @@ export type Similar = {
   number: number
   title: string
   stage: string
-  collaboration: { name: string; slug: string }
+  collaboration: { name: string; slug: string; language: string }
   /** The organisation that carries or answers for it. */
   organisation: string | null
 }
@@ -25,7 +25,7 @@ const longest = 2_000
  */
 export async function similarNearby(db: Db, { words, areas, except = null }: Likeness): Promise<Similar[]> {
   if (words.trim() === '' || areas.length === 0) return []
-  const { rows } = await sql<Omit<Similar, 'collaboration'> & { within: string; slug: string }>`
+  const { rows } = await sql<Similar>`
     with asked as materialized (
       select string_agg(quote_literal(lexeme), ' | ')::tsquery as q
       from unnest(to_tsvector('swedish', ${words.slice(0, longest)}))
@@ -41,7 +41,8 @@ export async function similarNearby(db: Db, { words, areas, except = null }: Lik
       from search_document d
       where d.kind = 'commitment' and d.audience = 'public' and d.words @@ (select q from asked) limit ${candidates}
     )
-    select c.id, c.number, c.title, c.stage, o.name as organisation, k.name as within, k.slug
+    select c.id, c.number, c.title, c.stage, o.name as organisation,
+      json_build_object('slug', k.slug, 'name', k.name, 'language', k.language) as collaboration
     from candidate
     join commitment c on c.id = candidate.id
     join collaboration k on k.id = c.collaboration_id
@@ -51,5 +52,5 @@ export async function similarNearby(db: Db, { words, areas, except = null }: Lik
     where c.stage <> 'discontinued' and c.id is distinct from ${except}::uuid
     order by candidate.likeness * place.closeness desc, c.title collate "sv-x-icu", c.id
     limit ${shown}`.execute(db)
-  return rows.map(({ within, slug, ...row }) => ({ ...row, collaboration: { name: within, slug } }))
+  return rows
 }

@@ -13,7 +13,7 @@ const most = 50
 /**
  * One more promise to word, and where it stands in the link's addresses; the one nobody has begun, if there is one.
  * @throws NotFound where promises are not worded; NotAllowed by a link that only reads; Invalid `form: round_closed |
- *   too_many`.
+ *   too_many_promises`.
  */
 export async function addPromise(tx: Tx, actor: LinkActor): Promise<string> {
   requireWriter(actor)
@@ -31,7 +31,7 @@ export async function addPromise(tx: Tx, actor: LinkActor): Promise<string> {
     .orderBy('round_item.id')
     .execute()
   const begun = promises.find(({ commitment_id, report, draft }) => !commitment_id && !report && !draft)
-  if (!begun && promises.length >= most) throw new Invalid({ form: 'too_many' })
+  if (!begun && promises.length >= most) throw new Invalid({ form: 'too_many_promises' })
   const id = begun?.id ?? (await anotherItem(tx, { round_id, space_id }))
   const { place } = await findItem(tx, withItem(actor, id), id)
   return place

@@ -3,6 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { listFigures } from '../figures/figures.ts'
+import { listAttached } from '../photos/attached.ts'
 import type { Actor } from '../people/actor.ts'
 import { answerWithinReach } from '../people/reach.ts'
 
@@ -43,6 +44,7 @@ const reports = (db: Db, actor: Actor) =>
       'round.slug as round_slug',
       'round.from_day as round_from',
       'round.to_day as round_to',
+      'round.kind as round_kind',
       'organisation.name as organisation_name',
       'organisation.slug as organisation_slug'
     ])
@@ -110,7 +112,16 @@ export async function listAcceptedReports(db: Db, actor: Actor, filter: ReportFi
     rows.map((row) => row.version_id)
   )
   const byVersion = Map.groupBy(figures, (figure) => figure.report_version_id)
-  return rows.map((row) => ({ ...row, figures: byVersion.get(row.version_id) ?? [] }))
+  const photos = await listAttached(
+    db,
+    rows.map((row) => row.version_id)
+  )
+  const shown = Map.groupBy(photos, (photo) => photo.report_version_id)
+  return rows.map((row) => ({
+    ...row,
+    figures: byVersion.get(row.version_id) ?? [],
+    photos: shown.get(row.version_id) ?? []
+  }))
 }
 export type AcceptedReport = Awaited<ReturnType<typeof listAcceptedReports>>[number]
 

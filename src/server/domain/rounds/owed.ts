@@ -5,6 +5,7 @@ import type { Actor } from '../people/actor.ts'
 
 export type Owed = {
   space: Id
+  organisation_id: Id
   organisation: string
   collaboration: string
   round: string
@@ -20,21 +21,22 @@ export type Owed = {
 export async function listOwed(db: Db, actor: Actor): Promise<Owed[]> {
   if (!actor.person || actor.organisations.length === 0) return []
   const { rows } = await sql<Owed>`
-    select s.id as space, o.name as organisation, c.name as collaboration, r.name as round, r.due_on,
+    select s.id as space, o.id as organisation_id, o.name as organisation, c.name as collaboration, r.name as round,
+      coalesce(s.due_on, r.due_on) as due_on,
       count(*) as asked,
       count(*) filter (where p.state in ('submitted', 'accepted')) as answered,
       count(*) filter (where p.state = 'returned') as returned,
       exists (select from role_grant g where g.person_id = ${actor.person.id}
         and g.role = 'representative' and g.scope_id = o.id) as answers
     from space s
-    join round r on r.id = s.round_id and r.state = 'open'
+    join round r on r.id = s.round_id and r.state = 'open' and r.kind <> 'running' and s.exempted_at is null and s.declined_at is null
     join organisation o on o.id = s.organisation_id
     join collaboration c on c.id = r.collaboration_id
-    join round_item i on i.space_id = s.id
+    join round_item i on i.space_id = s.id and i.exempted_at is null
     left join report p on p.item_id = i.id
     where s.organisation_id = any(${actor.organisations}::uuid[])
     group by s.id, o.id, c.id, r.id
-    order by r.due_on, o.name collate "sv-x-icu"`.execute(db)
+    order by coalesce(s.due_on, r.due_on), o.name collate "sv-x-icu"`.execute(db)
   return rows
 }
 
@@ -67,7 +69,7 @@ export async function listToRead(db: Db, actor: Actor): Promise<ToRead[]> {
     join round_item i on i.round_id = r.id
     left join report p on p.item_id = i.id
     where ${mine}
-      and (r.state = 'open' or exists (select from report q where q.round_id = r.id and q.state = 'submitted'))
+      and ((r.state = 'open' and r.kind <> 'running') or exists (select from report q where q.round_id = r.id and q.state = 'submitted'))
     group by r.id, c.id
     order by (count(*) filter (where p.state = 'submitted')) > 0 desc, r.due_on
     limit ${longestList}`.execute(db)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
-import { Invalid, NotFound } from '#server/platform/refusals.ts'
+import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
 import { askedWorld, secrets, smallWorld, type SmallWorld } from '#tests/round.ts'
 import { saveDraft } from '../answers/drafts.ts'
@@ -11,7 +11,7 @@ import { findLink, type LinkActor } from '../links/links.ts'
 import { cli, type Actor } from '../people/actor.ts'
 import { reviewReport } from '../reports/reviewing.ts'
 import { closeRound } from './closing.ts'
-import { beginAnotherAnswer, beginOwnAnswer } from './running.ts'
+import { beginAnotherAnswer, beginOwnAnswer, mayTell } from './running.ts'
 
 const db = await testDatabase()
 
@@ -51,6 +51,10 @@ describe('an answer outside rounds', () => {
     const { representative } = world.roles
     const first = await begin(representative, world.commitments[0])
     expect(first.number).toBe(1)
+    const commitment = { id: world.commitments[0] ?? '', owner_id: world.housing }
+    expect(await mayTell(db, representative, commitment)).toBe(true)
+    expect(await mayTell(db, world.roles.coordinator, commitment)).toBe(false)
+    expect(await mayTell(db, world.roles.other, commitment)).toBe(false)
     expect(await begin(representative, world.commitments[0])).toEqual(first)
     await answer((await findLink(db, first.token)).actor, '1', { degree: 'begun', done: 'Vi har börjat' })
     await acceptAll(world)
@@ -104,7 +108,7 @@ describe('an answer outside rounds', () => {
     'representative'
   ] as const)('is not for %s, who does not represent its organisation', async (role) => {
     const world = await smallWorld(db)
-    await expect(begin(world.roles[role], world.commitments[0])).rejects.toThrow(NotFound)
+    await expect(begin(world.roles[role], world.commitments[0])).rejects.toThrow(NotAllowed)
   })
 
   test('waits until the collaboration is under way and the promise agreed', async () => {

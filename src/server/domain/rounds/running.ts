@@ -1,12 +1,12 @@
 import { dayIn, now } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
-import type { Tx } from '#server/platform/db/write.ts'
+import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { createLinks, type LinkActor } from '../links/links.ts'
 import { tokenOf } from '../links/tokens.ts'
-import type { Actor } from '../people/actor.ts'
+import { isMemberOf, type Actor } from '../people/actor.ts'
 import { timeZoneOf } from './asking.ts'
 import { commitmentQuestions } from './questions.ts'
 import { linkItems } from './reaching.ts'
@@ -25,7 +25,7 @@ const years = 10
  * Lets a representative tell what has happened with a commitment of their organisation, at any time: where a round that
  * is open asks about it and waits for the answer, there; else outside rounds. `name` is what the round of such answers
  * is called where there is none yet.
- * @throws NotFound for everyone but the organisation's representatives; Invalid `form: not_active` before it is under way.
+ * @throws NotAllowed for everyone but the organisation's representatives; Invalid `form: not_active` before it is under way.
  */
 export async function beginOwnAnswer(
   tx: Tx,
@@ -71,6 +71,27 @@ export async function beginAnotherAnswer(
   return begin(tx, found, { organisation: errand.organisation.id, name: who, mail }, name, secrets)
 }
 
+/** Whether this actor may begin an answer about it: for the button, not instead of asking when it is pressed. */
+export async function mayTell(
+  db: Db,
+  actor: Actor,
+  { id, owner_id }: { id: Id; owner_id: Id | null }
+): Promise<boolean> {
+  if (!actor.person || !isMemberOf(actor, owner_id)) return false
+  const found = await db
+    .selectFrom('commitment')
+    .innerJoin('collaboration', 'collaboration.id', 'commitment.collaboration_id')
+    .innerJoin('role_grant', 'role_grant.scope_id', 'commitment.owner_id')
+    .select('commitment.id')
+    .where('commitment.id', '=', id)
+    .where('commitment.stage', '<>', 'proposed')
+    .where('collaboration.lifecycle', '<>', 'preparing')
+    .where('role_grant.role', '=', 'representative')
+    .where('role_grant.person_id', '=', actor.person.id)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 async function commitmentOf(tx: Tx, id: Id): Promise<Commitment> {
   const { lifecycle, ...commitment } = await tx
     .selectFrom('commitment')
@@ -92,7 +113,7 @@ async function representativeOf(tx: Tx, actor: Actor, organisation: Id | null): 
     .where('role_grant.scope_id', '=', organisation)
     .where('role_grant.person_id', '=', actor.person?.id ?? null)
     .executeTakeFirst()
-  if (!person || !organisation) throw new NotFound('commitment')
+  if (!person || !organisation) throw new NotAllowed()
   return { organisation, ...person }
 }
 

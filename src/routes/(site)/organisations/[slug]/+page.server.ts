@@ -2,9 +2,12 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { GenericSchema, InferOutput } from 'valibot'
 import * as change from '#server/domain/organisations/changing.ts'
 import * as fields from '#server/domain/organisations/fields.ts'
+import { listAhead, listTold } from '#server/domain/organisations/history.ts'
 import { findOrganisation, listOrganisations } from '#server/domain/organisations/organisations.ts'
 import { readOrganisation } from '#server/domain/organisations/reading.ts'
 import type { Actor } from '#server/domain/people/actor.ts'
+import { timeZoneOf } from '#server/domain/rounds/asking.ts'
+import { listOwed } from '#server/domain/rounds/owed.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -21,7 +24,15 @@ export const load = async (event) => {
   const reading = await readOrganisation(db, locals.actor, organisation)
   locals.internal = reading.internal
   const editing = reading.can.change ? openPart(event) : null
-  return { ...reading, editing, choices: editing === parts.placing ? await listOrganisations(db) : [] }
+  const { id } = organisation
+  return {
+    ...reading,
+    told: await listTold(db, locals.actor, id),
+    ahead: await listAhead(db, locals.actor, id, await timeZoneOf(db)),
+    owed: (await listOwed(db, locals.actor)).filter((one) => one.organisation_id === id),
+    editing,
+    choices: editing === parts.placing ? await listOrganisations(db) : []
+  }
 }
 
 type Command<T> = (tx: Tx, actor: Actor, id: string, value: T) => Promise<void>

@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit'
 import { listChoices } from '#server/domain/collaborations/choices.ts'
 import { listCommitmentChoices } from '#server/domain/commitments/choices.ts'
-import { findCommitment, listSimilar } from '#server/domain/commitments/commitments.ts'
+import { findCommitment } from '#server/domain/commitments/commitments.ts'
 import { can } from '#server/domain/commitments/permissions.ts'
+import { similarNearby } from '#server/domain/commitments/similar.ts'
 import { listDecisionsAbout } from '#server/domain/decisions/about.ts'
 import { housesOf } from '#server/domain/reports/houses.ts'
 import { asResidentsRead, listAcceptedReports } from '#server/domain/reports/reports.ts'
+import { mayTell } from '#server/domain/rounds/running.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -29,7 +31,11 @@ export const load: PageServerLoad = async (event) => {
   const [houses, reports, similar, decisions, choices, all] = await Promise.all([
     housesOf(db, actor, { commitment: id }),
     listAcceptedReports(db, actor, { commitment: id }),
-    listSimilar(db, actor, commitment),
+    similarNearby(db, {
+      words: commitment.title,
+      areas: commitment.areas.map((area) => area.id),
+      except: id
+    }),
     listDecisionsAbout(db, actor, 'commitment', id),
     editing ? listCommitmentChoices(db, actor, collaboration.id) : null,
     editing === 'slakt' ? listChoices(db, actor) : null
@@ -46,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
     choices,
     all,
     editing,
-    can: allowed,
+    can: { ...allowed, tell: await mayTell(db, actor, commitment) },
     newId: newId()
   }
 }

@@ -15,11 +15,14 @@ import { commitmentNumbered, removeLineage, setLineage } from '#server/domain/co
 import { setStage } from '#server/domain/commitments/stages.ts'
 import { addTarget, changeTarget, removeTarget } from '#server/domain/commitments/targets.ts'
 import { reword } from '#server/domain/commitments/wording.ts'
+import { beginOwnAnswer } from '#server/domain/rounds/running.ts'
 import type { Actor } from '#server/domain/people/actor.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { id } from '#server/platform/forms/fields.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { baseLocale, isLocale } from '#ui/words/locale.ts'
+import { m } from '#ui/words/messages.ts'
 import { partOf, type PartOf } from '../../../../../parts.ts'
 import { submit } from '../../../../../submitting.ts'
 import { numberIn } from './number.ts'
@@ -48,6 +51,17 @@ const partOfTarget: PartOf = ({ target }) => `resultat-${String(target)}`
 const target = v.object({ target: id() })
 
 export const actions = {
+  tell: async (event: Event) => {
+    const { actor, locale } = event.locals
+    const { slug, number } = event.params
+    const { id, collaboration } = await findCommitment(runtime().db, actor, slug, numberIn(number))
+    const language = isLocale(collaboration.language) ? collaboration.language : baseLocale
+    const name = m.running_name({}, { locale: language })
+    return submit(event, 'beratta', v.object({}), async (tx) => {
+      const begun = await beginOwnAnswer(tx, actor, id, name, runtime().secrets)
+      return address(locale, 'answer', begun.token, begun.number)
+    })
+  },
   change: onCommitment('om', changedCommitment, ({ tx, actor, commitment }, value) =>
     changeCommitment(tx, actor, commitment.id, value)
   ),
