@@ -7,7 +7,9 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' }),
       inlineStyleThreshold: 0,
-      version: { pollInterval: 0 }
+      version: { pollInterval: 0 },
+      // Answer pages register it themselves, for themselves alone.
+      serviceWorker: { register: false }
     })
   ],
   // Enhancers are built as workers are, each to one file of its own: `?worker&url`.

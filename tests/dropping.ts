@@ -82,6 +82,6 @@ export class Device {
       refused: Object.keys(refused),
       undecided
     }
-    return { kind: 'heard', answer, clock: '' }
+    return { kind: 'heard', answer, clock: '', say: '' }
   }
 }

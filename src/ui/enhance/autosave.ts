@@ -1,92 +1,185 @@
-/**
- * Saves a form as it is written, by the same action that its button has. Without this script the button does it.
- * The form says in data attributes which words to use.
- */
+import { deviceStore } from './device.ts'
+import { exchange, type Outcome, type Reply } from './exchange.ts'
+import { setText, textsAtFirst, textsIn } from './form-texts.ts'
+import { hasUnsent, markOf, shown, wrote, type Answer, type Batch } from './replica.ts'
+
 const pauseMs = 1500
 const longestWaitMs = 8000
+const longestRestMs = 60_000
 
 /** SvelteKit writes data as an index from names to a flat list of values. */
-type Answer = { type: 'success' | 'failure' | 'redirect' | 'error'; status?: number; data?: string }
-function valueOf(answer: Answer, name: string): string | undefined {
-  const [index, ...values]: [Record<string, number>, ...unknown[]] = JSON.parse(answer.data ?? '[{}]')
+type Told = { type: 'success' | 'failure' | 'redirect' | 'error'; data?: string }
+function valueOf(told: Told, name: string): string {
+  const [index, ...values]: [Record<string, number>, ...unknown[]] = JSON.parse(told.data ?? '[{}]')
   const at = index[name]
   const value = at === undefined ? undefined : values[at - 1]
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' ? value : ''
 }
 
-function autosave(form: HTMLFormElement): void {
+async function post(form: HTMLFormElement, batch: Batch): Promise<Reply> {
+  const response = await fetch(form.action, {
+    method: 'POST',
+    keepalive: document.visibilityState === 'hidden',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams({ batch: JSON.stringify(batch) })
+  })
+  if (response.status === 404 || response.status === 410) return { kind: 'gone' }
+  const told = (await response.json()) as Told
+  if (told.type === 'failure') return { kind: 'refused', say: valueOf(told, 'say') }
+  if (told.type !== 'success') throw new Error('not answered')
+  const answer = JSON.parse(valueOf(told, 'answer')) as Answer
+  return { kind: 'heard', answer, clock: valueOf(told, 'clock'), say: valueOf(told, 'say') }
+}
+
+/**
+ * Saves a form as it is written, on the device at once and at the server when it can be reached. Without this script the
+ * form's buttons do it. The form says in data attributes which words to use.
+ */
+export function autosave(form: HTMLFormElement, mayNotBeKept: (text: string) => boolean): void {
   const mark = form.elements.namedItem('mark') as HTMLInputElement
   const words = form.querySelector('[data-save-words]')
+  const first = textsAtFirst(form)
+  const kept = Object.entries(first).map(([name, text]) => [name, mayNotBeKept(text) ? '' : text])
+  const store = deviceStore({
+    mark: mark.value,
+    at: Number(form.dataset['made']),
+    texts: Object.fromEntries(kept) as Record<string, string>
+  })
+  let before = first
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstUnsavedAt = 0
-  let saving: Promise<void> | undefined
+  let rest = pauseMs
+  let saving: Promise<Outcome> | undefined
   let stopped = false
+  let passing = false
 
   const say = (text: string | undefined) => {
     if (words && text) words.textContent = text
   }
+  const sayUnreachable = () => say(form.dataset[store.lasts ? 'offline' : 'failed'])
 
-  function wrote(): void {
-    if (stopped) return
-    firstUnsavedAt ||= Date.now()
-    clearTimeout(timer)
-    const waited = Date.now() - firstUnsavedAt
-    timer = setTimeout(save, Math.max(0, Math.min(pauseMs, longestWaitMs - waited)))
+  /** Puts what the device has into the page: from before it was closed, from another window, from a colleague. */
+  function show(): void {
+    const after = shown(store.read())
+    for (const [name, text] of Object.entries(after))
+      if (before[name] !== text && !mayNotBeKept(before[name] ?? '')) setText(form, name, text)
+    before = after
+    mark.value = markOf(store.read())
   }
 
-  function save(): void {
-    if (saving) return wrote()
-    firstUnsavedAt = 0
-    say(form.dataset['saving'])
-    saving = send().finally(() => (saving = undefined))
-  }
-
-  async function send(): Promise<void> {
-    try {
-      const response = await fetch(form.action, {
-        method: 'POST',
-        keepalive: document.visibilityState === 'hidden',
-        headers: { accept: 'application/json' },
-        body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
-      })
-      heard((await response.json()) as Answer)
-    } catch {
-      say(form.dataset['failed'])
-      firstUnsavedAt = Date.now()
-      if (!stopped) timer = setTimeout(save, longestWaitMs)
+  /** @returns whether something was written that is not to be kept anywhere. */
+  function keep(): boolean {
+    let replica = store.read()
+    let refused = false
+    for (const [name, text] of Object.entries(textsIn(form))) {
+      if (mayNotBeKept(text)) refused = true
+      else if (text !== before[name]) replica = wrote(replica, name, text)
     }
+    store.write(replica)
+    before = { ...before, ...shown(replica) }
+    return refused
   }
 
-  function heard(answer: Answer): void {
-    if (answer.type === 'success') {
-      mark.value = valueOf(answer, 'mark') ?? mark.value
-      const clock = valueOf(answer, 'clock')
-      if (clock) say(form.dataset['saved']?.replace('{clock}', clock))
+  function wait(ms: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void send(), ms)
+  }
+
+  function noticed(): void {
+    if (keep()) say(form.dataset['refused'])
+    if (stopped || !hasUnsent(store.read())) return
+    if (!navigator.onLine) sayUnreachable()
+    firstUnsavedAt ||= Date.now()
+    wait(Math.max(0, Math.min(pauseMs, longestWaitMs - (Date.now() - firstUnsavedAt))))
+  }
+
+  async function send(): Promise<Outcome> {
+    clearTimeout(timer)
+    if (saving) return saving
+    firstUnsavedAt = 0
+    if (navigator.onLine) say(hasUnsent(store.read()) ? form.dataset['saving'] : undefined)
+    saving = exchange(store, (batch) => post(form, batch))
+    const outcome = await saving
+    saving = undefined
+    hear(outcome)
+    return outcome
+  }
+
+  function hear(outcome: Outcome): void {
+    if (outcome.kind === 'unreachable') {
+      rest = Math.min(rest * 2, longestRestMs)
+      sayUnreachable()
+      if (!stopped) wait(rest)
       return
     }
-    if (answer.status === 409) stopped = true
-    if (answer.status === 422) mark.value = valueOf(answer, 'mark') ?? mark.value
-    say(valueOf(answer, 'say') ?? form.dataset['failed'])
+    rest = pauseMs
+    if (outcome.kind === 'nothing') return
+    if (outcome.kind === 'heard') {
+      show()
+      if (outcome.answer.undecided.length > 0) sayTwoTexts()
+      else say(outcome.say || (outcome.clock && form.dataset['saved']?.replace('{clock}', outcome.clock)))
+      if (hasUnsent(store.read())) wait(pauseMs)
+      return
+    }
+    stopped = true
+    say(outcome.kind === 'gone' ? form.dataset['gone'] : outcome.say)
+    if (outcome.kind === 'gone') dispatchEvent(new Event('link-gone'))
   }
 
-  form.addEventListener('input', wrote)
-  // Sent while a save is on its way, it would seem to come from another window.
+  function sayTwoTexts(): void {
+    say(form.dataset['two'])
+    const both = document.createElement('button')
+    both.type = 'button'
+    both.className = 'link-button'
+    both.textContent = form.dataset['showTwo'] ?? ''
+    both.addEventListener('click', () => location.reload())
+    words?.append(' ', both)
+  }
+
+  async function pass(submitter: HTMLElement | null): Promise<void> {
+    const refused = keep()
+    await send()
+    const { kind } = await send()
+    if (kind === 'unreachable' || !navigator.onLine) {
+      say(refused ? form.dataset['refused'] : form.dataset['offline'])
+      return refused ? undefined : goOn(submitter)
+    }
+    mark.value = markOf(store.read())
+    passing = true
+    form.requestSubmit(submitter)
+  }
+
+  form.addEventListener('input', noticed)
+  // The button goes on when all that was written has been heard; without a net it stays, and so does the text.
   form.addEventListener('submit', (event) => {
-    stopped = true
-    clearTimeout(timer)
-    if (!saving) return
+    if (passing || stopped) return
     event.preventDefault()
-    void saving.then(() => form.requestSubmit(event.submitter))
+    void pass(event.submitter)
   })
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && firstUnsavedAt && !stopped) save()
+    if (document.visibilityState === 'hidden' && firstUnsavedAt && !stopped) void send()
   })
-  // Back from the next page: what stands here may be saved by now, or not; saving it again tells, and gets its mark.
-  addEventListener('pageshow', (event) => {
-    if (!event.persisted) return
-    stopped = false
-    save()
+  addEventListener('online', () => void send())
+  addEventListener('offline', sayUnreachable)
+  addEventListener('storage', ({ key }) => {
+    if (key === store.key) show()
   })
+  // Back from the next page: what was heard meanwhile is shown, and what was not is sent.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    passing = false
+    show()
+    void send()
+  })
+
+  show()
+  if (hasUnsent(store.read())) void send()
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) autosave(form)
+/** Without a net the next page is the one that was kept, where there is one. */
+function goOn(submitter: HTMLElement | null): void {
+  const isNext = submitter?.getAttribute('formaction')?.endsWith('?/next')
+  const here = document.querySelector('.houses-own [aria-current=page]')?.closest('li')
+  const next = here?.nextElementSibling?.querySelector('a')
+  if (isNext && next && navigator.serviceWorker?.controller) location.assign(next.href)
+}

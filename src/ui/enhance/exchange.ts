@@ -3,7 +3,7 @@ import { heard, toSend, type Answer, type Batch, type Replica } from './replica.
 /** Where the replica is kept: read and written at once, for another window may have done the same. */
 export type Store = { read(): Replica; write(replica: Replica): void }
 export type Reply =
-  | { kind: 'heard'; answer: Answer; clock: string }
+  | { kind: 'heard'; answer: Answer; clock: string; say: string }
   /** Refused as a whole: sent in already, the round is closed. */
   | { kind: 'refused'; say: string }
   | { kind: 'gone' }

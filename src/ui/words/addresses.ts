@@ -45,7 +45,8 @@ const words = {
   photos: { sv: 'bilder', en: 'photos' },
   forward: { sv: 'vidare', en: 'forward' },
   party: { sv: 'parten', en: 'party' },
-  paper: { sv: 'papper', en: 'paper' }
+  paper: { sv: 'papper', en: 'paper' },
+  offline: { sv: 'utan-nat', en: 'offline' }
 } as const satisfies Record<string, Record<Locale, string>>
 
 export type RouteWord = keyof typeof words

@@ -42,6 +42,7 @@ export const entry: Table = {
     { path: (known) => `${answer(known)}/${String(known.forParties['number'])}`, gets: nobody }
   ],
   'GET /(entry)/answer/[token]/sending': { path: (known) => `${answer(known)}/skicka`, gets: everyone },
+  'GET /(entry)/answer/[token]/offline': { path: (known) => `${answer(known)}/utan-nat`, gets: everyone },
   'GET /(entry)/answer/[token]/receipt': { path: (known) => `${answer(known)}/kvitto`, gets: everyone },
   'POST /(entry)/answer/[token]/[number]?/save': {
     path: (known) => `${answer(known)}/${String(known.waitingNumber)}?/save`,

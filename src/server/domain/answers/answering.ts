@@ -1,3 +1,4 @@
+import { now } from '#server/platform/clock.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
@@ -19,6 +20,7 @@ import { rowsOf, type WrittenAnswer } from './written.ts'
  * @throws NotFound when it asks about none.
  */
 export async function findAnswering(db: Db, actor: LinkActor, place: string, secrets: Secrets) {
+  const made = +now()
   const found = (await listAsked(db, actor)).find(({ item }) => item.place === place)
   if (!found) throw new NotFound('item')
   const { item, asked } = found
@@ -32,6 +34,10 @@ export async function findAnswering(db: Db, actor: LinkActor, place: string, sec
     written: open && asked.builtIn.figures ? await suggestRows(db, actor, item, written) : written,
     mark: draft?.mark ?? '',
     savedAt: draft?.savedAt ?? null,
+    /** Fields that two have written, each with their texts. */
+    conflicts: draft?.conflicts ?? {},
+    /** When this was so: a device that has heard more since knows better. */
+    made,
     sent: !open,
     photos: await listPhotos(db, actor, item.id, written, secrets),
     last: await findLastAnswer(db, actor, item),
