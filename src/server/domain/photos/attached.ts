@@ -6,7 +6,7 @@ import type { Photo } from '#server/platform/images/images.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { Actor } from '../people/actor.ts'
-import { answerWithinReach } from '../people/reach.ts'
+import { answerWithinReach, withinReach, type Reach } from '../people/reach.ts'
 import { unsealPhoto } from './sealed.ts'
 
 /** A photo that was sent in, with its words for whoever does not see it. */
@@ -89,17 +89,38 @@ const mayReadAll = (actor: Actor) =>
     : sql<boolean>`(report.collaboration_id = any(${actor.coordinates}::uuid[])
         or report.organisation_id = any(${actor.organisations}::uuid[]))`
 
-/** A photo by the reach of the report it was sent with. @throws NotFound when this actor does not reach it. */
-export const findPhoto = (db: Db, actor: Actor, id: Id) =>
+const attached = (db: Db, id: Id) =>
   db
     .selectFrom('attachment')
     .innerJoin('file', 'file.id', 'attachment.file_id')
     .innerJoin('report_version', 'report_version.id', 'attachment.report_version_id')
     .innerJoin('report', 'report.id', 'report_version.report_id')
-    .select(['file.content as bytes', 'file.type', 'file.sha256', 'report.audience'])
+    .select(['file.content as bytes', 'file.type', 'file.sha256'])
     .where('attachment.id', '=', id)
+
+/**
+ * A photo by the reach of the report it was sent with, or of a publication that tells of it: what was published stays as
+ * it was. @throws NotFound when this actor does not reach it.
+ */
+export async function findPhoto(db: Db, actor: Actor, id: Id) {
+  const sent = await attached(db, id)
+    .select('report.audience')
     .where(answerWithinReach(actor, reach))
     .where((eb) =>
       eb.or([eb('report.accepted_version_id', '=', eb.ref('report_version.id')), mayReadAll(actor)])
     )
+    .executeTakeFirst()
+  if (sent) return sent
+  const place = '$.blocks[*].facts.**.photos[*].id ? (@ == $id)'
+  const told = sql<boolean>`exists (
+    select from (
+      select e.content, p.collaboration_id, greatest(p.audience, (e.content ->> 'audience')::reach) as audience
+      from edition e join publication p on p.id = e.publication_id where p.collaboration_id = report.collaboration_id
+    ) e
+    where ${withinReach(actor, { audience: 'e.audience', collaboration: 'e.collaboration_id' })}
+      and jsonb_path_exists(e.content, ${place}::jsonpath, ${JSON.stringify({ id })}::jsonb))`
+  return attached(db, id)
+    .select(sql<Reach>`'own'`.as('audience'))
+    .where(told)
     .executeTakeFirstOrThrow(() => new NotFound('photo'))
+}

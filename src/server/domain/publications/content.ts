@@ -95,6 +95,8 @@ export type FrozenFigure = {
   unit: string
   soFar: boolean
 }
+/** Its bytes are a file that never changes, reached by the attachment's id. */
+export type FrozenPhoto = { id: Id; alt: string; width: number; height: number }
 export type Deed = {
   number: number
   title: string
@@ -109,6 +111,8 @@ export type Deed = {
   parties: string[]
   places: string[]
   figures: FrozenFigure[]
+  /** Left out where there is none. */
+  photos?: FrozenPhoto[]
 }
 export type NotCarriedOut = Pick<Deed, 'number' | 'title' | 'lead' | 'seed'> & {
   reason: string | null

@@ -3,6 +3,7 @@ import type { Figure } from '#ui/formats/figures.ts'
 import { formatList } from '#ui/formats/lists.ts'
 import { capitalise } from '#ui/formats/numbers.ts'
 import { quoted } from '#ui/words/foreign.ts'
+import { address } from '#ui/words/addresses.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { hrefOf, nounOf, type Deed, type FrozenFigure, type Report } from './report.ts'
@@ -37,6 +38,7 @@ export function deedLines(report: Report, deeds: Deed[]) {
       .join(' · '),
     house: { degree: deed.degree, state: 'reported' as const, ordinary: deed.ordinary, seed: deed.seed },
     figures: deed.figures.map(figureOf),
+    photos: (deed.photos ?? []).map((photo) => ({ ...photo, src: address(getLocale(), 'photos', photo.id) })),
     language: report.language
   }))
 }

@@ -69,6 +69,7 @@ export type Deed = {
   parties: string[]
   places: string[]
   figures: FrozenFigure[]
+  photos?: { id: string; alt: string; width: number; height: number }[]
 }
 export type NotCarriedOut = {
   number: number

@@ -1,4 +1,4 @@
-import type { Deed, FactsOf, FrozenFigure, NotCarriedOut } from '../content.ts'
+import type { Deed, FactsOf, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../content.ts'
 import type { BlockSettings } from '../publications.ts'
 import type { Answer } from './answers.ts'
 import { focusAreaOf, focusAreasOf, liesUnder, type Material } from './material.ts'
@@ -61,7 +61,7 @@ const inOrder = (material: Material, answers: Answer[]): Deed[] =>
   answers.map(deedOf(material)).toSorted((one, other) => Number(other.highlight) - Number(one.highlight))
 
 const deedOf =
-  ({ figures }: Material) =>
+  ({ figures, photos }: Material) =>
   (answer: Answer): Deed => ({
     number: answer.number,
     title: answer.title,
@@ -74,8 +74,14 @@ const deedOf =
     lead: answer.lead,
     parties: answer.parties,
     places: answer.places,
-    figures: figures.filter(({ report_version_id }) => report_version_id === answer.version_id).map(figureOf)
+    figures: figures.filter(({ report_version_id }) => report_version_id === answer.version_id).map(figureOf),
+    ...photosOf(photos.filter(({ report_version_id }) => report_version_id === answer.version_id))
   })
+
+const photosOf = (photos: Material['photos']): { photos?: FrozenPhoto[] } =>
+  photos.length > 0
+    ? { photos: photos.map(({ id, alt, width, height }) => ({ id, alt, width, height })) }
+    : {}
 
 export const figureOf = (figure: Material['figures'][number]): FrozenFigure => ({
   qualifier: figure.qualifier,

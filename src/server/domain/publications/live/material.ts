@@ -1,6 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { listFigures } from '../../figures/figures.ts'
+import { listAttached } from '../../photos/attached.ts'
 import { housesOf } from '../../reports/houses.ts'
 import type { Publication } from '../publications.ts'
 import { answersOf, versionsOf } from './answers.ts'
@@ -36,6 +37,10 @@ export async function materialFor(
     answers: await answersOf(db, reader, asked),
     versions,
     figures: await listFigures(
+      db,
+      versions.map(({ id }) => id)
+    ),
+    photos: await listAttached(
       db,
       versions.map(({ id }) => id)
     ),
