@@ -7,8 +7,9 @@ import type { LinkActor } from '#server/domain/links/links.ts'
 import { messageFrom, type Message } from '#server/domain/messages/messages.ts'
 import type { Rendered } from '#server/domain/messages/sending.ts'
 import { cli } from '#server/domain/people/actor.ts'
+import { inviteToWord } from '#server/domain/proposals/inviting.ts'
 import { closeRound } from '#server/domain/rounds/closing.ts'
-import { remindParties } from '#server/domain/rounds/reminding.ts'
+import { remindable, remindParties } from '#server/domain/rounds/reminding.ts'
 import { setClock } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
@@ -17,7 +18,7 @@ import { NotFound } from '#server/platform/refusals.ts'
 import { setRuntime } from '#server/platform/runtime.ts'
 import { readSettings } from '#server/platform/settings/settings.ts'
 import { testDatabase } from '#tests/database.ts'
-import { askedWorld, secrets } from '#tests/round.ts'
+import { askedWorld, holderOf, secrets, smallWorld } from '#tests/round.ts'
 import { previewMail } from './answer-mailing.ts'
 import { renderMessage } from './mailing.ts'
 
@@ -173,4 +174,49 @@ test('what is asked about somebody’s room or round says who', async () => {
     tx.updateTable('person').set({ ended_at: new Date() }).where('id', '=', person_id).execute()
   )
   expect(await renderMessage(house, over)).toEqual({ unsendable: 'no_recipient' })
+})
+
+test('a party that words its promises is asked for them, and reminded until something has come', async () => {
+  const world = await smallWorld(db)
+  const { coordinator } = world.roles
+  await write(db, cli, (tx) =>
+    tx.updateTable('commitment').set({ stage: 'proposed' }).where('number', '=', 1).execute()
+  )
+  const invitation = { name: 'Löften 2027', from_day: '2027-01-10', due_on: '2027-02-10', invitation: null }
+  const organisation_ids = [world.housing, world.police]
+  const round = await write(db, coordinator, (tx) =>
+    inviteToWord(tx, coordinator, world.collaboration, { ...invitation, organisation_ids }, secrets)
+  )
+  const [partner, officer] = [await holderOf(db, world.housing), await holderOf(db, world.police)]
+  const textOf = async (kind: Message['kind'], { errand }: LinkActor) =>
+    whole(await renderMessage(house, await latest(kind, errand.link))).text
+  expect(await textOf('answer_link', partner)).toContain('Det här är redan föreslaget. Ändra det som behövs')
+  expect(await textOf('answer_link', officer)).toContain(
+    'vill lova, med egna ord.\n\nSkriv senast 10 februari 2027.'
+  )
+
+  setClock(new Date('2027-01-11T09:00:00Z'))
+  await write(db, coordinator, (tx) => remindParties(tx, coordinator, round.id))
+  expect(await textOf('answer_reminder', partner)).toContain(
+    'Det här är kvar att svara på:\n\n- Löfte 1\n\nSvara senast'
+  )
+  expect(await textOf('answer_reminder', officer)).toContain(
+    'Vi väntar på det Polisen vill lova i Tillsammans.\n\nSvara'
+  )
+
+  const [item = ''] = officer.errand.items
+  const written = {
+    'answers.title': 'Cykeldag',
+    'answers.wording': 'Vi märker cyklar.',
+    'answers.who': 'Kommunpolisen'
+  }
+  const { mark } = await write(db, officer, (tx) =>
+    saveDraft(tx, officer, { item, mark: '', written }, secrets)
+  )
+  await write(db, officer, (tx) => submitAnswers(tx, officer, [{ item, mark }], secrets))
+  expect(await textOf('answer_receipt', officer)).toContain(
+    'Cykeldag\n--------\nVad lovar ni?\n  Cykeldag\nSå ska det stå\n  Vi märker cyklar.\nVem gör det?'
+  )
+  setClock(new Date('2027-01-12T09:00:00Z'))
+  expect(await remindable(db, coordinator, round.id)).toMatchObject([{ link_id: partner.errand.link }])
 })

@@ -1,6 +1,7 @@
-import { listSent } from '#server/domain/answers/sent.ts'
+import { listSent, type SentAnswer } from '#server/domain/answers/sent.ts'
 import {
   findResponder,
+  isLeft,
   linkMail,
   plannedMail,
   returnedNote,
@@ -45,15 +46,13 @@ export async function renderAnswer(
   return mail ? { to: link.mail, ...replyTo(link), ...mail } : { unsendable: 'no_recipient' }
 }
 
-const isAnswered = ({ state }: MailedItem): boolean => state === 'submitted' || state === 'accepted'
-
 /** Much may have happened while it waited. */
 function isNeeded(message: AnswerMessage, link: LinkMail): boolean {
   if (link.dead) return false
   if (message.kind === 'answer_receipt') return true
   if (link.round_state !== 'open' || link.exempted_at) return false
   if (message.kind === 'answer_reminder')
-    return !link.declined_at && !link.items.every((item) => isAnswered(item))
+    return !link.declined_at && link.items.some((item) => isLeft(item, link.items))
   if (message.kind !== 'answer_returned') return true
   const { report_id } = message.parameters
   return link.items.some((item) => item.report_id === report_id && item.state === 'returned')
@@ -85,7 +84,7 @@ async function factsOf(link: Mailed, settings: Settings, token: string): Promise
     items: inLocale(locale, () =>
       link.items.map((item) => ({
         ...titled(item, link),
-        sent: isAnswered(item),
+        sent: !isLeft(item, link.items),
         returned: item.state === 'returned'
       }))
     ),
@@ -100,15 +99,21 @@ async function factsOf(link: Mailed, settings: Settings, token: string): Promise
 }
 
 type About = Pick<MailedItem, 'about' | 'title'>
-type Names = Pick<MailedSpace, 'organisation_name' | 'collaboration_name'>
+type Names = Pick<MailedSpace, 'organisation_name' | 'collaboration_name' | 'words'>
 
 /** What is asked of the party itself, or about the collaboration, has no title of its own. */
 function titled({ about, title }: About, names: Names): { title: string; commitment: boolean } {
   if (title !== null) return { title, commitment: true }
-  const { organisation_name: organisation, collaboration_name: collaboration } = names
-  const other =
-    about === 'party' ? m.mail_item_party({ organisation }) : m.mail_item_collaboration({ collaboration })
-  return { title: other, commitment: false }
+  return { title: untitled(about, names), commitment: false }
+}
+
+function untitled(
+  about: MailedItem['about'],
+  { organisation_name, collaboration_name, words }: Names
+): string {
+  if (about === 'party') return m.mail_item_party({ organisation: organisation_name })
+  if (about === 'promise') return m.mail_item_promise({ one: nounIn(words.commitment).one })
+  return m.mail_item_collaboration({ collaboration: collaboration_name })
 }
 
 async function answerMail(
@@ -124,7 +129,9 @@ async function answerMail(
       return answerReminderMail({ ...facts, words: link.reminder })
     case 'answer_receipt': {
       const sent = await listSent(db, message.parameters.link_id, message.parameters.versions ?? [])
-      const received = sent.map((answer) => ({ ...answer, title: titled(answer, link).title }))
+      const titleOf = ({ answers, ...answer }: SentAnswer) =>
+        answer.about === 'promise' && answers['title'] ? String(answers['title']) : titled(answer, link).title
+      const received = sent.map((answer) => ({ ...answer, title: titleOf(answer) }))
       return answerReceiptMail({ ...facts, questions: questionsOf(link.questions), received })
     }
     case 'answer_returned': {

@@ -37,7 +37,7 @@ export const letter = (facts: AnswerFacts, subject: string, parts: Part[]): Mail
   compose({ ...facts, subject, parts })
 
 export const listed = (titles: string[]): Part[] =>
-  titles.length > 0 && titles.length <= longestList ? [{ list: titles }] : []
+  titles.length > 0 && titles.length <= longestList ? [{ list: [...new Set(titles)] }] : []
 
 /** Paragraphs of plain text. */
 export const paragraphs = (text: string): string[] => text.split(/\n{2,}/).filter((one) => one.trim())
@@ -48,7 +48,7 @@ const subjects = {
   wording: m.mail_wording_subject
 }
 const openings = { follow_up: m.mail_answer_text, running: m.mail_running_text, wording: m.mail_wording_text }
-const actions = {
+export const actions = {
   follow_up: m.mail_answer_action,
   running: m.mail_running_action,
   wording: m.mail_wording_action
@@ -57,11 +57,10 @@ const actions = {
 /** The first mail: the link, what it asks about, and by when. */
 export function answerLinkMail(facts: AnswerFacts): Mail {
   if (facts.reads) return readingMail(facts)
-  const { collaboration, round, kind, items, href } = facts
+  const { collaboration, round, kind, href } = facts
   return letter(facts, subjects[kind]({ collaboration, round }), [
     ...opening(facts),
-    what(facts),
-    ...listed(items.map(({ title }) => title)),
+    ...asked(facts),
     ...dueOf(facts),
     { action: actions[kind](), href },
     m.mail_answer_personal()
@@ -73,8 +72,15 @@ function opening({ words, forwardedBy, organisation, collaboration, kind }: Answ
   return words ? paragraphs(words) : [openings[kind]({ organisation, collaboration })]
 }
 
+/** Where a party words its promises, those that stand already; it can always begin another. */
+function asked({ kind, items, noun }: AnswerFacts): Part[] {
+  if (kind !== 'wording') return [what({ items, noun }), ...listed(items.map(({ title }) => title))]
+  const there = items.filter(({ commitment }) => commitment).map(({ title }) => title)
+  return there.length > 0 ? [m.mail_wording_what(), ...listed(there)] : []
+}
+
 /** What is asked of a party beside its commitments stands in the list only. */
-export function what({ items, noun }: Pick<AnswerFacts, 'items' | 'noun'>): string {
+function what({ items, noun }: Pick<AnswerFacts, 'items' | 'noun'>): string {
   const count = items.filter(({ commitment }) => commitment).length
   if (count === 0) return m.mail_answer_what_other()
   if (count > 1) return m.mail_answer_what({ count, many: noun.many })
@@ -88,7 +94,8 @@ export function what({ items, noun }: Pick<AnswerFacts, 'items' | 'noun'>): stri
 function dueOf({ kind, due, late, locale }: AnswerFacts): string[] {
   if (kind === 'running') return []
   const day = formatDay(due, locale)
-  return [late ? m.mail_late({ day }) : m.mail_answer_due({ day })]
+  if (late) return [m.mail_late({ day })]
+  return [kind === 'wording' ? m.mail_wording_due({ day }) : m.mail_answer_due({ day })]
 }
 
 /** To somebody who reads what is written before it is sent in. */

@@ -9,7 +9,7 @@ import { questionLabel } from '#ui/words/questions.ts'
 import { letter, listed, type AnswerFacts } from './answers.ts'
 import type { Mail, Part, Told } from './compose.ts'
 
-type Question = { key: string; label?: string | undefined }
+type Question = { key: string; label?: string | undefined; type?: string | undefined }
 export type ReceivedAnswer = {
   title: string
   degree: Degree | null
@@ -46,38 +46,51 @@ function left({ items, due, late, kind, locale }: Facts): string[] {
   return [count === 1 ? m.mail_receipt_left_one({ day }) : m.mail_receipt_left({ count, day })]
 }
 
-const inWords = (said: string | number | boolean, locale: Locale): string => {
-  if (typeof said === 'boolean') return said ? m.mail_yes() : m.mail_no()
-  return typeof said === 'number' ? formatNumber(said, locale) : said
+type Row = [asked: string, answer: string | null]
+
+function told(answer: ReceivedAnswer, facts: Facts): Part {
+  const rows = [...ofPromise(answer, facts), ...ofOwn(answer, facts), ...ofShowing(answer, facts)]
+  const said = rows.flatMap(([asked, answer]): Told[] => (answer ? [{ asked, answer }] : []))
+  return { heading: answer.title, told: said }
 }
 
-function told(answer: ReceivedAnswer, { questions, noun, locale }: Facts): Part {
-  const label = (key: string) => questionLabel(questions.find((one) => one.key === key) ?? { key })
-  const { degree, figures, photos } = answer
+const labelIn = (questions: Question[], key: string): string =>
+  questionLabel(questions.find((one) => one.key === key) ?? { key })
+
+function ofPromise(answer: ReceivedAnswer, { questions, noun, locale }: Facts): Row[] {
+  const { degree, no_change, figures } = answer
   const howFar = degree && capitalise(legendWords(degree, noun.gender), locale)
-  const rows: [string, string | null][] = [
-    [label('degree'), answer.no_change && howFar ? m.mail_receipt_no_change({ degree: howFar }) : howFar],
-    [m.answers_reason(), answer.reason],
-    [label('done'), answer.done],
+  const counted = figures.map((figure) => formatFigure(figure, locale))
+  return [
     [
-      label('figures'),
-      formatList(
-        figures.map((figure) => formatFigure(figure, locale)),
-        locale
-      ) || null
+      labelIn(questions, 'degree'),
+      no_change && howFar ? m.mail_receipt_no_change({ degree: howFar }) : howFar
     ],
-    [label('contributed'), answer.contributed],
-    [label('learnt'), answer.learnt],
-    ...Object.entries(answer.answers).map(([key, said]): [string, string] => [
-      label(key),
-      inWords(said, locale)
-    ]),
-    [m.mail_receipt_photos(), photos > 0 ? formatNumber(photos, locale) : null],
-    [
-      label('publishable'),
-      degree && (answer.publishable ? m.answers_publishable_yes() : m.answers_publishable_no())
-    ]
+    [m.answers_reason(), answer.reason],
+    [labelIn(questions, 'done'), answer.done],
+    [labelIn(questions, 'figures'), formatList(counted, locale)],
+    [labelIn(questions, 'contributed'), answer.contributed],
+    [labelIn(questions, 'learnt'), answer.learnt]
   ]
-  const all = rows.flatMap(([asked, said]): Told[] => (said ? [{ asked, answer: said }] : []))
-  return { heading: answer.title, told: all }
+}
+
+/** To the round's own questions, in their order. */
+const ofOwn = ({ answers }: ReceivedAnswer, { questions, locale }: Facts): Row[] =>
+  questions.flatMap((question): Row[] => {
+    const said = answers[question.key]
+    return said === undefined ? [] : [[questionLabel(question), inWords(said, question, locale)]]
+  })
+
+function inWords(said: string | number | boolean, { type }: Question, locale: Locale): string {
+  if (typeof said === 'boolean') return said ? m.mail_yes() : m.mail_no()
+  if (typeof said === 'number') return formatNumber(said, locale)
+  return type === 'day' ? formatDay(said, locale) : said
+}
+
+function ofShowing({ photos, degree, publishable }: ReceivedAnswer, { questions, locale }: Facts): Row[] {
+  const shown = publishable ? m.answers_publishable_yes() : m.answers_publishable_no()
+  return [
+    [m.mail_receipt_photos(), photos > 0 ? formatNumber(photos, locale) : null],
+    [labelIn(questions, 'publishable'), degree && shown]
+  ]
 }

@@ -1,26 +1,35 @@
 import { formatDay } from '#ui/formats/days.ts'
 import { m } from '#ui/words/messages.ts'
-import { letter, listed, paragraphs, type AnswerFacts } from './answers.ts'
-import type { Mail } from './compose.ts'
+import { actions, letter, listed, paragraphs, type AnswerFacts } from './answers.ts'
+import type { Mail, Part } from './compose.ts'
 
 /** What is left to answer when it is sent, by the same link. */
 export function answerReminderMail(facts: AnswerFacts): Mail {
-  const { collaboration, round, organisation, words, items, due, late, locale, href } = facts
-  const left = items.filter(({ sent }) => !sent)
+  const { collaboration, round, kind, due, late, locale, href } = facts
   const day = formatDay(due, locale)
-  const begun = items.some(({ sent, returned }) => sent || returned)
-  return letter(facts, m.mail_reminder_subject({ collaboration, round }), [
-    ...(words
-      ? paragraphs(words)
-      : [
-          begun
-            ? m.mail_reminder_text_rest({ organisation, collaboration })
-            : m.mail_reminder_text({ organisation, collaboration })
-        ]),
-    left.length === 1 ? m.mail_reminder_left_one() : m.mail_reminder_left({ count: left.length }),
-    ...listed(left.map(({ title, returned }) => (returned ? m.mail_reminder_returned({ title }) : title))),
+  const subject = kind === 'wording' ? m.mail_reminder_wording_subject : m.mail_reminder_subject
+  return letter(facts, subject({ collaboration, round }), [
+    ...opening(facts),
+    ...left(facts),
     late ? m.mail_late({ day }) : m.mail_reminder_due({ day }),
-    { action: m.mail_answer_action(), href },
+    { action: actions[kind](), href },
     m.mail_reminder_decline()
   ])
+}
+
+/** That nothing came is not said to whoever has answered. */
+function opening({ words, items, kind, organisation, collaboration }: AnswerFacts): string[] {
+  if (words) return paragraphs(words)
+  const begun = items.some(({ sent, returned }) => sent || returned)
+  if (begun) return [m.mail_reminder_text_rest({ organisation, collaboration })]
+  const waiting = kind === 'wording' ? m.mail_reminder_wording_text : m.mail_reminder_text
+  return [waiting({ organisation, collaboration })]
+}
+
+function left({ items, kind }: AnswerFacts): Part[] {
+  const left = items.filter(({ sent, commitment }) => !sent && (commitment || kind !== 'wording'))
+  if (left.length === 0) return []
+  const titles = left.map(({ title, returned }) => (returned ? m.mail_reminder_returned({ title }) : title))
+  const lead = left.length === 1 ? m.mail_reminder_left_one() : m.mail_reminder_left({ count: left.length })
+  return [lead, ...listed(titles)]
 }

@@ -61,6 +61,15 @@ const items = (db: Db) =>
     .$narrowType<{ about: 'commitment' | 'party' | 'collaboration' | 'promise' }>()
 export type MailedItem = Awaited<ReturnType<ReturnType<typeof items>['executeTakeFirstOrThrow']>>
 
+/**
+ * Whether it waits for an answer. A promise that a party may add waits only as long as it has sent in nothing; the same
+ * rule as in rounds/reminding.ts.
+ */
+export function isLeft({ about, title, state }: MailedItem, all: MailedItem[]): boolean {
+  if (state !== null) return state === 'returned'
+  return about !== 'promise' || title !== null || all.every((item) => item.state === null)
+}
+
 /** What a mail that carries a link is made of, computed when it is sent. Null when the link is gone. */
 export async function linkMail(db: Db, secrets: Secrets, id: Id) {
   const link = await db

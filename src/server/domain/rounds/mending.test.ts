@@ -8,7 +8,7 @@ import { testDatabase } from '#tests/database.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
 import { saveDraft } from '../answers/drafts.ts'
 import { markLinkBounced, receiveBounce } from '../links/bouncing.ts'
-import { forwardItems } from '../links/forwarding.ts'
+import { forwardItems, type Forwarding } from '../links/forwarding.ts'
 import { sendLinkAgain } from '../links/sending.ts'
 import { cli } from '../people/actor.ts'
 import { mendAddress } from './mending.ts'
@@ -107,12 +107,12 @@ describe('a new address', () => {
   test('of a forwarded link gives no more than that one', async () => {
     const { partner, coordinator } = await mended()
     const [item = ''] = partner.errand.items
-    const colleague = {
+    const colleague: Forwarding = {
       name: 'Kollega',
       mail: 'kollega@bostader.example',
       item_ids: [item],
       may: 'read'
-    } as const
+    }
     const forwarded = await write(db, partner, (tx) => forwardItems(tx, partner, colleague, secrets))
     const link = await write(db, coordinator, (tx) => mendAddress(tx, coordinator, forwarded, anew, secrets))
     expect(await itemsOf(link)).toEqual([item])
@@ -122,7 +122,12 @@ describe('a new address', () => {
   test('leaves the links of colleagues to whom the old one was sent on', async () => {
     const { partner, coordinator, old, mend } = await mended()
     const item_ids = partner.errand.items.slice(0, 1)
-    const colleague = { name: 'Kollega', mail: 'kollega@bostader.example', item_ids, may: 'answer' } as const
+    const colleague: Forwarding = {
+      name: 'Kollega',
+      mail: 'kollega@bostader.example',
+      item_ids,
+      may: 'answer'
+    }
     const forwarded = await write(db, partner, (tx) => forwardItems(tx, partner, colleague, secrets))
     await mend()
     expect(await linkRow(forwarded)).toMatchObject({ withdrawn_at: null })

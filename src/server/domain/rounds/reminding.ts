@@ -18,6 +18,10 @@ const longestDelay = 2
 type Remindable = { link_id: Id; space_id: Id }
 type Planned = Remindable & { round_id: Id; held_by: Id | null }
 
+/** A promise that a party may add, when it has sent in something; as `isLeft` of links/mailing.ts. */
+const mayBeLeft = sql`(i.about = 'promise' and i.commitment_id is null and exists (select from round_item other
+  join report sent on sent.item_id = other.id where other.space_id = space.id))`
+
 /** Whoever holds an open link with something left to answer, where the party is still asked and mail arrives. */
 const withSomethingLeft = () => sql`
   select link.id as link_id, space.id as space_id, round.id as round_id, round.held_by
@@ -31,7 +35,7 @@ const withSomethingLeft = () => sql`
     and exists (select from link_item
       join round_item i on i.id = link_item.item_id and i.exempted_at is null
       left join report on report.item_id = i.id
-      where link_item.link_id = link.id and (report.id is null or report.state = 'returned'))`
+      where link_item.link_id = link.id and (report.state = 'returned' or report.id is null and not ${mayBeLeft}))`
 
 /** That no mail about answering has been made for the link on that day or later. */
 const notMailedSince = (day: RawBuilder<unknown>, zone: string) => sql`not exists (select from message
