@@ -27,6 +27,8 @@ export const open: Record<string, 'read' | 'act'> = {
   '/sitemap.xml': 'read',
   '/(entry)/answer/[token]': 'act',
   '/(entry)/answer/[token]/[number]': 'act',
+  '/(entry)/answer/[token]/forward': 'act',
+  '/(entry)/answer/[token]/paper': 'read',
   '/(entry)/answer/[token]/photos/[photo]': 'read',
   '/(entry)/answer/[token]/receipt': 'act',
   '/(entry)/answer/[token]/sending': 'act',

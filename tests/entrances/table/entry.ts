@@ -41,6 +41,11 @@ export const entry: Table = {
     { path: (known) => `${answer(known)}/${String(known.waitingNumber)}`, gets: everyone },
     { path: (known) => `${answer(known)}/${String(known.forParties['number'])}`, gets: nobody }
   ],
+  'GET /(entry)/answer/[token]/forward': { path: (known) => `${answer(known)}/vidare`, gets: everyone },
+  'GET /(entry)/answer/[token]/paper': [
+    { path: (known) => `${answer(known)}/papper`, gets: everyone },
+    { path: '/svara/A0000000000000000000000000000000000000000000/papper', gets: nobody }
+  ],
   'GET /(entry)/answer/[token]/sending': { path: (known) => `${answer(known)}/skicka`, gets: everyone },
   'GET /(entry)/answer/[token]/offline': { path: (known) => `${answer(known)}/utan-nat`, gets: everyone },
   'GET /(entry)/answer/[token]/receipt': { path: (known) => `${answer(known)}/kvitto`, gets: everyone },
@@ -67,6 +72,50 @@ export const entry: Table = {
     path: (known) => `${answer(known)}/${String(known.waitingNumber)}?/next`,
     body: ({ mark }) => ({ mark, degree: 'partly' }),
     gets: always(303)
+  },
+  'POST /(entry)/answer/[token]/[number]?/unchanged': {
+    path: (known) => `${answer(known)}/${String(known.waitingNumber)}?/unchanged`,
+    // Nothing was said of it before.
+    body: ({ mark }) => ({ mark }),
+    gets: always(422)
+  },
+  'POST /(entry)/answer/[token]?/decline': {
+    path: (known) => `${answer(known)}?/decline`,
+    body: () => ({ reason: 'Vi hinner inte.' }),
+    gets: always(303)
+  },
+  'POST /(entry)/answer/[token]?/resume': {
+    path: (known) => `${answer(known)}?/resume`,
+    body: () => ({}),
+    gets: always(303)
+  },
+  'POST /(entry)/answer/[token]?/ask': {
+    path: (known) => `${answer(known)}?/ask`,
+    body: () => ({}),
+    gets: always(303)
+  },
+  'POST /(entry)/answer/[token]?/admit': [
+    {
+      path: (known) => `${answer(known)}?/admit`,
+      body: ({ link }) => ({ responder: String(link['responder_id']) }),
+      gets: always(303)
+    },
+    {
+      path: (known) => `${answer(known)}?/admit`,
+      body: ({ person }) => ({ responder: person.id }),
+      gets: nobody
+    }
+  ],
+  'POST /(entry)/answer/[token]/forward?/forward': {
+    path: (known) => `${answer(known)}/vidare?/forward`,
+    body: ({ waiting }) => ({ name: 'Kollega', mail: 'kollega@klubben.example', item_ids: waiting.id }),
+    gets: always(303)
+  },
+  'POST /(entry)/answer/[token]/forward?/withdraw': {
+    // A link that this one did not make.
+    path: (known) => `${answer(known)}/vidare?/withdraw`,
+    body: ({ link }) => ({ link: link.id }),
+    gets: nobody
   },
   'POST /(entry)/answer/[token]/sending': [
     {
