@@ -4,6 +4,7 @@ import { findLink } from '#server/domain/links/links.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { cli } from '#server/domain/people/actor.ts'
 import { keepFile } from '#server/domain/photos/attached.ts'
+import { altField } from '#server/domain/photos/described.ts'
 import { addPhoto } from '#server/domain/photos/photos.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
 import { newId } from '#server/platform/db/ids.ts'
@@ -34,7 +35,8 @@ export async function learn(db: Db, secrets: Secrets) {
     `space_id = '${space.id}' and not exists (select from report where item_id = round_item.id)
       and not exists (select from draft where item_id = round_item.id)`
   )
-  const draft = await draftOf(db, secrets, token, waiting.id)
+  const photo = await photoOf(db, secrets, token, waiting.id)
+  const draft = await draftOf(db, secrets, token, waiting.id, { [altField(photo)]: 'En bild' })
   const submitted = await row('report', `round_id = '${round.id}' and state = 'submitted'`)
   const commitment = await row(
     'commitment',
@@ -53,14 +55,17 @@ export async function learn(db: Db, secrets: Secrets) {
     waiting,
     waitingNumber: (await row('commitment', `id = '${String(waiting['commitment_id'])}'`))['number'],
     mark: draft,
-    photo: await photoOf(db, secrets, token, waiting.id),
+    photo,
     acceptedPhoto: await attachedTo(
       db,
       await row('report', `${inHere} and state = 'accepted' and audience = 'public'`)
     ),
     submittedPhoto: await attachedTo(
       db,
-      await row('report', `round_id = '${round.id}' and state = 'submitted'`)
+      await row(
+        'report',
+        `round_id = '${round.id}' and state = 'submitted' and organisation_id <> '${club.id}'`
+      )
     ),
     submitted,
     submittedNumber: (await row('commitment', `id = '${String(submitted['commitment_id'])}'`))['number'],
@@ -92,9 +97,15 @@ export async function learn(db: Db, secrets: Secrets) {
   }
 }
 
-async function draftOf(db: Db, secrets: Secrets, token: string, item: string): Promise<string> {
+async function draftOf(
+  db: Db,
+  secrets: Secrets,
+  token: string,
+  item: string,
+  more: Record<string, string>
+): Promise<string> {
   const { actor } = await findLink(db, token)
-  const written = { degree: 'fully', done: 'Klart', publishable: 'yes' }
+  const written = { degree: 'fully', done: 'Klart', publishable: 'yes', ...more }
   const { mark } = await write(db, actor, (tx) => saveDraft(tx, actor, { item, mark: '', written }, secrets))
   return mark
 }

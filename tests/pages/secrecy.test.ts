@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { findDraft, saveDraft } from '#server/domain/answers/drafts.ts'
 import { findLink, type LinkActor } from '#server/domain/links/links.ts'
+import { addPhoto } from '#server/domain/photos/photos.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { dump } from '#server/platform/db/dump.ts'
@@ -45,7 +46,14 @@ async function leaveDraft(db: Db, secrets: Secrets, token: string, item: string)
   const standing = await findDraft(db, actor, item, secrets)
   await write(db, actor, (tx) => saveDraft(tx, actor, { item, mark: standing?.mark ?? '', written }, secrets))
   expect((await findDraft(db, actor, item, secrets))?.written['done']).toContain(mark)
+  await leavePhoto(db, secrets, token, item)
   return actor
+}
+
+async function leavePhoto(db: Db, secrets: Secrets, token: string, item: string): Promise<void> {
+  const { actor } = await findLink(db, token)
+  const photo = { bytes: Buffer.from(mark), type: 'image/jpeg', width: 16, height: 12 } as const
+  await write(db, actor, (tx) => addPhoto(tx, actor, { item, photo }, secrets))
 }
 
 /** The server writes beside its socket where it keeps what it has. */
@@ -89,7 +97,8 @@ describe('a draft is told by no entrance but its own', () => {
       where responder.space_id <> ${door.known.space.id} order by link.id`.execute(door.db)
     for (const link of links) {
       const home = `/svara/${tokenOf(door.secrets, link)}`
-      for (const path of [home, `${home}/${String(door.known.waitingNumber)}`, `${home}/skicka`])
+      const own = [String(door.known.waitingNumber), 'skicka', `bilder/${door.known.photo}`]
+      for (const path of [home, ...own.map((place) => `${home}/${place}`)])
         expect(await toldBy(await door.ask(path))).toBe(false)
     }
     expect(links.length).toBeGreaterThan(5)
@@ -116,6 +125,7 @@ describe('a draft is told by nothing beside the pages', () => {
     const body = new URLSearchParams({ ...written, mark: '' })
     const init = { method: 'POST', redirect: 'manual' as const, headers, body }
     expect((await fetch(path, init)).status).toBe(303)
+    await leavePhoto(db, secrets, token, link.item_id)
     // What goes wrong is told in the log; not what was written.
     await fetch(path, {
       ...init,

@@ -27,7 +27,7 @@ export const reading: Table = {
     { path: (known) => `/bilder/${known.acceptedPhoto}`, gets: everyone },
     {
       path: (known) => `/bilder/${known.submittedPhoto}`,
-      gets: seenBy('party', 'coordinator', 'administrator')
+      gets: seenBy('coordinator', 'administrator')
     },
     { path: (known) => `/bilder/${known.photo}`, gets: nobody },
     { path: '/bilder/ingen', gets: nobody }
