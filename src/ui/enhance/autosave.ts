@@ -1,35 +1,12 @@
-import { deviceStore } from './device.ts'
-import { exchange, type Outcome, type Reply } from './exchange.ts'
+import { deviceStore, keyOf } from './device.ts'
+import { exchange, type Outcome } from './exchange.ts'
 import { setText, textsAtFirst, textsIn } from './form-texts.ts'
-import { hasUnsent, markOf, shown, wrote, type Answer, type Batch } from './replica.ts'
+import { post } from './posting.ts'
+import { hasUnsent, markOf, shown, wrote } from './replica.ts'
 
 const pauseMs = 1500
 const longestWaitMs = 8000
 const longestRestMs = 60_000
-
-/** SvelteKit writes data as an index from names to a flat list of values. */
-type Told = { type: 'success' | 'failure' | 'redirect' | 'error'; data?: string }
-function valueOf(told: Told, name: string): string {
-  const [index, ...values]: [Record<string, number>, ...unknown[]] = JSON.parse(told.data ?? '[{}]')
-  const at = index[name]
-  const value = at === undefined ? undefined : values[at - 1]
-  return typeof value === 'string' ? value : ''
-}
-
-async function post(form: HTMLFormElement, batch: Batch): Promise<Reply> {
-  const response = await fetch(form.action, {
-    method: 'POST',
-    keepalive: document.visibilityState === 'hidden',
-    headers: { accept: 'application/json' },
-    body: new URLSearchParams({ batch: JSON.stringify(batch) })
-  })
-  if (response.status === 404 || response.status === 410) return { kind: 'gone' }
-  const told = (await response.json()) as Told
-  if (told.type === 'failure') return { kind: 'refused', say: valueOf(told, 'say') }
-  if (told.type !== 'success') throw new Error('not answered')
-  const answer = JSON.parse(valueOf(told, 'answer')) as Answer
-  return { kind: 'heard', answer, clock: valueOf(told, 'clock'), say: valueOf(told, 'say') }
-}
 
 /**
  * Saves a form as it is written, on the device at once and at the server when it can be reached. Without this script the
@@ -40,7 +17,7 @@ export function autosave(form: HTMLFormElement, mayNotBeKept: (text: string) => 
   const words = form.querySelector('[data-save-words]')
   const first = textsAtFirst(form)
   const kept = Object.entries(first).map(([name, text]) => [name, mayNotBeKept(text) ? '' : text])
-  const store = deviceStore({
+  const store = deviceStore(location.pathname, {
     mark: mark.value,
     at: Number(form.dataset['made']),
     texts: Object.fromEntries(kept) as Record<string, string>
@@ -98,7 +75,7 @@ export function autosave(form: HTMLFormElement, mayNotBeKept: (text: string) => 
     if (saving) return saving
     firstUnsavedAt = 0
     if (navigator.onLine) say(hasUnsent(store.read()) ? form.dataset['saving'] : undefined)
-    saving = exchange(store, (batch) => post(form, batch))
+    saving = exchange(store, (batch) => post(location.pathname, batch))
     const outcome = await saving
     saving = undefined
     hear(outcome)
@@ -130,7 +107,7 @@ export function autosave(form: HTMLFormElement, mayNotBeKept: (text: string) => 
     say(form.dataset['two'])
     const both = document.createElement('button')
     both.type = 'button'
-    both.className = 'link-button'
+    both.className = 'button button-second'
     both.textContent = form.dataset['showTwo'] ?? ''
     both.addEventListener('click', () => location.reload())
     words?.append(' ', both)
@@ -146,7 +123,8 @@ export function autosave(form: HTMLFormElement, mayNotBeKept: (text: string) => 
     }
     mark.value = markOf(store.read())
     passing = true
-    form.requestSubmit(submitter)
+    // With nothing to send no time has passed, and a form whose button is being pressed can't be pressed anew.
+    setTimeout(() => form.requestSubmit(submitter))
   }
 
   form.addEventListener('input', noticed)
@@ -162,7 +140,7 @@ export function autosave(form: HTMLFormElement, mayNotBeKept: (text: string) => 
   addEventListener('online', () => void send())
   addEventListener('offline', sayUnreachable)
   addEventListener('storage', ({ key }) => {
-    if (key === store.key) show()
+    if (key === keyOf(location.pathname)) show()
   })
   // Back from the next page: what was heard meanwhile is shown, and what was not is sent.
   addEventListener('pageshow', ({ persisted }) => {
