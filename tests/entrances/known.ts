@@ -6,6 +6,7 @@ import { cli } from '#server/domain/people/actor.ts'
 import { keepFile } from '#server/domain/photos/attached.ts'
 import { altField } from '#server/domain/photos/described.ts'
 import { addPhoto } from '#server/domain/photos/photos.ts'
+import { highlightReport } from '#server/domain/reports/highlighting.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
@@ -37,6 +38,7 @@ export async function learn(db: Db, secrets: Secrets) {
   )
   const photo = await photoOf(db, secrets, token, waiting.id)
   const draft = await draftOf(db, secrets, token, waiting.id, { [altField(photo)]: 'En bild' })
+  await liftOne(db, round.id)
   const submitted = await row('report', `round_id = '${round.id}' and state = 'submitted'`)
   const commitment = await row(
     'commitment',
@@ -68,6 +70,9 @@ export async function learn(db: Db, secrets: Secrets) {
       )
     ),
     submitted,
+    ...(await liftedIn(db, row, round.id)),
+    keeper: await row('person', `mail = 'samordnare@exempelstaden.example'`),
+    measures: await measuresOf(db, here.id),
     submittedNumber: (await row('commitment', `id = '${String(submitted['commitment_id'])}'`))['number'],
     commitment,
     forParties: await row('commitment', `${inHere} and audience = 'parties'`),
@@ -95,6 +100,44 @@ export async function learn(db: Db, secrets: Secrets) {
     publication: await row('publication', `id = '${publication}'`),
     block: await row('block', `publication_id = '${publication}' and kind = 'prose'`)
   }
+}
+
+type FindRow = (table: string, where: string) => Promise<Row>
+
+/** Some accepted answer of the round, lifted out for the report. */
+async function liftOne(db: Db, round: string): Promise<void> {
+  const { id } = await db
+    .selectFrom('report')
+    .select('id')
+    .where('round_id', '=', round)
+    .where('state', '=', 'accepted')
+    .where('highlight_id', 'is', null)
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  await write(db, cli, (tx) => highlightReport(tx, cli, id, true))
+}
+
+async function liftedIn(db: Db, row: FindRow, round: string) {
+  const lifted = await row('report', `round_id = '${round}' and highlight order by id`)
+  const another = `round_id = '${round}' and accepted_version_id is not null and not highlight`
+  return {
+    lifted,
+    joinable: await row('report', another),
+    deed: await row('highlight', `id = '${String(lifted['highlight_id'])}'`),
+    liftedNumber: (await row('commitment', `id = '${String(lifted['commitment_id'])}'`))['number']
+  }
+}
+
+/** Two that are counted apart. */
+const measuresOf = async (db: Db, collaboration: string): Promise<[string, string]> => {
+  const [one, other] = await db
+    .selectFrom('measure')
+    .select('id')
+    .where('collaboration_id', '=', collaboration)
+    .orderBy('unit')
+    .limit(2)
+    .execute()
+  return [one?.id ?? '', other?.id ?? '']
 }
 
 async function draftOf(

@@ -39,7 +39,6 @@ const words = {
   receipt: { sv: 'kvitto', en: 'receipt' },
   answers: { sv: 'svar', en: 'answers' },
   'type-in': { sv: 'skriv-in', en: 'type-in' },
-  'hand-over': { sv: 'lamna-over', en: 'hand-over' },
   live: { sv: 'nu', en: 'live' },
   export: { sv: 'export', en: 'export' },
   photos: { sv: 'bilder', en: 'photos' },
@@ -69,6 +68,9 @@ export function address(locale: Locale, ...parts: (string | number)[]): string {
   })
   return `${locale === baseLocale ? '' : `/${locale}`}/${said.join('/')}`
 }
+
+/** One word of an address. */
+export const wordOf = (locale: Locale, word: RouteWord): string => words[word][locale]
 
 export const localeOf = (pathname: string): Locale => (/^\/en(\/|$)/.test(pathname) ? 'en' : 'sv')
 

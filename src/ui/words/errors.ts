@@ -57,7 +57,12 @@ const fields: Record<string, () => string> = {
   not_accepted: m.rounds_error_not_accepted,
   not_active: m.running_error_not_active,
   not_yet: m.running_error_not_yet,
-  too_many_promises: m.wording_error_too_many
+  too_many_promises: m.wording_error_too_many,
+  not_lifted: m.rounds_error_not_lifted,
+  answered: m.rounds_error_answered,
+  not_asked: m.rounds_error_not_asked,
+  in_future: m.rounds_error_in_future,
+  same_mail: m.rounds_error_same_mail
 }
 
 /** What to do about a field, from the code it was refused with. */

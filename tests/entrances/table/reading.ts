@@ -85,6 +85,24 @@ export const reading: Table = {
       `${here}/omgangar/${String(round['slug'])}/svar/${String(submittedNumber)}`,
     gets: hiddenBut('coordinator', 'administrator')
   },
+  'GET /(site)/collaborations/[slug]/rounds/[round]/answers/[number]/type-in': {
+    path: ({ round, waitingNumber }) =>
+      `${here}/omgangar/${String(round['slug'])}/svar/${String(waitingNumber)}/skriv-in`,
+    gets: hiddenBut('coordinator', 'administrator')
+  },
+  'GET /(site)/collaborations/[slug]/rounds/[round]/parties/[organisation]': {
+    path: ({ round, club }) => `${here}/omgangar/${String(round['slug'])}/parter/${String(club['slug'])}`,
+    gets: hiddenBut('coordinator', 'administrator')
+  },
+  'GET /(site)/collaborations/[slug]/rounds/[round]/export': {
+    path: ({ round }) => `${here}/omgangar/${String(round['slug'])}/export`,
+    gets: hiddenBut('coordinator', 'administrator')
+  },
+  'GET /(site)/collaborations/[slug]/rounds/[round]/live': {
+    path: ({ round }) => `${here}/omgangar/${String(round['slug'])}/nu`,
+    // Nothing is told live where the table is walked.
+    gets: { ...hiddenBut(), coordinator: 204, administrator: 204 }
+  },
   'GET /(site)/publications': { path: '/rapporter', gets: everyone },
   'GET /(site)/publications/[slug]': [
     { path: ({ published }) => `/rapporter/${String(published['slug'])}`, gets: everyone },

@@ -64,7 +64,8 @@ export function putTogether<F extends Figure>(rule: Rule, figures: readonly F[])
   }
 }
 
-type Measured = Figure & { measure_id: string; unit: string; rule: string }
+/** `measure_unit` is what the measure counts, where somebody told it by another name. */
+type Measured = Figure & { measure_id: string; unit: string; measure_unit?: string; rule: string }
 export type Line<F extends Measured> = Adding<F> & { unit: string; rule: Rule; scope: Scope }
 
 /** A line per measure and scope, in the order the measures were first told: this period and so far are never mixed. */
@@ -74,6 +75,6 @@ export function linesOf<F extends Measured>(figures: readonly F[]): Line<F>[] {
     const [first] = group
     if (!first) return []
     const rule = first.rule as Rule
-    return [{ unit: first.unit, rule, scope: first.scope, ...putTogether(rule, group) }]
+    return [{ unit: first.measure_unit ?? first.unit, rule, scope: first.scope, ...putTogether(rule, group) }]
   })
 }

@@ -2,6 +2,7 @@ import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed } from '#server/platform/refusals.ts'
+import { leaveDeed } from '../highlights/joining.ts'
 import type { Actor } from '../people/actor.ts'
 import { can } from './permissions.ts'
 import { findReport, type Report } from './reports.ts'
@@ -17,7 +18,7 @@ export async function highlightReport(tx: Tx, actor: Actor, id: Id, highlight: b
   if (highlight && report.accepted_version_id === null) throw new Invalid({ highlight: 'not_accepted' })
   if (highlight === report.highlight) return
   await tellIn(tx, id, highlight ? await newHighlight(tx, report) : null)
-  if (report.highlight_id) await forgetUntold(tx, report.highlight_id)
+  if (report.highlight_id) await leaveDeed(tx, report.highlight_id, id)
   await recordFact(tx, 'report.highlighted', { kind: 'report', id }, { highlight })
 }
 
@@ -32,13 +33,4 @@ const tellIn = (tx: Tx, id: Id, highlight_id: Id | null) =>
     .updateTable('report')
     .set((eb) => ({ highlight_id, version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .execute()
-
-const forgetUntold = (tx: Tx, id: Id) =>
-  tx
-    .deleteFrom('highlight')
-    .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('report').select('report.id').where('report.highlight_id', '=', id)))
-    )
     .execute()

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
+import type { Degree } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { listFigures } from '../figures/figures.ts'
 import { listAttached } from '../photos/attached.ts'
 import type { Actor } from '../people/actor.ts'
-import { answerWithinReach } from '../people/reach.ts'
+import { answerWithinReach, type Reach } from '../people/reach.ts'
+import { isAt, type About } from './refs.ts'
 
 const reach = {
   audience: 'report.audience',
@@ -13,20 +15,27 @@ const reach = {
   owner: 'report.organisation_id'
 }
 
-/** Reports as far as this actor reaches. Until accepted they are their organisation's own, and the coordinators'. */
+/**
+ * Reports as far as this actor reaches. Until accepted they are their organisation's own, and the coordinators'. About no
+ * commitment where a party answers for itself, or about the collaboration.
+ */
 const reports = (db: Db, actor: Actor) =>
   db
     .selectFrom('report')
-    .innerJoin('commitment', 'commitment.id', 'report.commitment_id')
+    .innerJoin('round_item', 'round_item.id', 'report.item_id')
     .innerJoin('round', 'round.id', 'report.round_id')
+    .innerJoin('collaboration', 'collaboration.id', 'report.collaboration_id')
     .innerJoin('organisation', 'organisation.id', 'report.organisation_id')
+    .leftJoin('commitment', 'commitment.id', 'report.commitment_id')
     .select([
       'report.id',
       'report.version',
       'report.state',
       'report.item_id',
       'report.round_id',
-      'commitment.id as commitment_id',
+      'report.commitment_id',
+      'round_item.about',
+      'round_item.running',
       'report.collaboration_id',
       'report.organisation_id',
       'report.accepted_version_id',
@@ -39,7 +48,7 @@ const reports = (db: Db, actor: Actor) =>
       'commitment.number',
       'commitment.title',
       'commitment.stage',
-      'commitment.audience as commitment_audience',
+      sql<Reach>`coalesce(commitment.audience, collaboration.audience)`.as('widest_audience'),
       'round.name as round_name',
       'round.slug as round_slug',
       'round.from_day as round_from',
@@ -48,6 +57,7 @@ const reports = (db: Db, actor: Actor) =>
       'organisation.name as organisation_name',
       'organisation.slug as organisation_slug'
     ])
+    .$narrowType<{ about: About }>()
     .where(answerWithinReach(actor, reach))
 
 /** @throws NotFound when there is none that this actor reaches. */
@@ -91,6 +101,7 @@ const columns = {
 export async function listAcceptedReports(db: Db, actor: Actor, filter: ReportFilter) {
   const [[kind, id]] = Object.entries(filter) as [[keyof typeof columns, Id]]
   const rows = await reports(db, actor)
+    .where('report.commitment_id', 'is not', null)
     .innerJoin('report_version', 'report_version.id', 'report.accepted_version_id')
     .leftJoin('public_wording', 'public_wording.report_version_id', 'report_version.id')
     .select([
@@ -106,6 +117,7 @@ export async function listAcceptedReports(db: Db, actor: Actor, filter: ReportFi
     .where(columns[kind], '=', id)
     .orderBy('round.opened_at', 'desc')
     .orderBy('commitment.number')
+    .$narrowType<{ commitment_id: Id; number: number; title: string; stage: string; degree: Degree }>()
     .execute()
   const figures = await listFigures(
     db,
@@ -129,9 +141,14 @@ export type AcceptedReport = Awaited<ReturnType<typeof listAcceptedReports>>[num
 export const asResidentsRead = (reports: AcceptedReport[]): AcceptedReport[] =>
   reports.map((report) => ({ ...report, done: report.wording ?? report.done }))
 
-/** The same, of the commitment of that number in a round. */
-export const findReportIn = (db: Db, actor: Actor, round: Id, number: number) =>
-  reports(db, actor)
-    .where('report.round_id', '=', round)
-    .where('commitment.number', '=', number)
-    .executeTakeFirstOrThrow(() => new NotFound('report'))
+/** What a round has received at that place of its addresses (`refOf`). */
+export async function findReportAt(db: Db, actor: Actor, round: Id, ref: string): Promise<Report> {
+  const { rows } = await sql<{ id: Id }>`
+    select r.id from report r
+    join round_item i on i.id = r.item_id
+    join organisation o on o.id = r.organisation_id
+    left join commitment c on c.id = i.commitment_id
+    where r.round_id = ${round} and ${isAt(ref)}`.execute(db)
+  if (!rows[0]) throw new NotFound('report')
+  return findReport(db, actor, rows[0].id)
+}

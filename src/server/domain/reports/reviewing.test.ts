@@ -84,7 +84,7 @@ describe('a review', () => {
   test('proposes a stage and sets none', async () => {
     const { coordinator, report, doing, round, commitments } = await answered()
     await doing((tx) => reviewReport(tx, coordinator, report, yes))
-    expect((await findReading(db, coordinator, round.id, 1)).proposes).toBe('completed')
+    expect((await findReading(db, coordinator, round.id, '1')).proposes).toBe('completed')
     const commitment = db
       .selectFrom('commitment')
       .select('stage')
@@ -116,12 +116,12 @@ describe('the public wording', () => {
     await word(0, 'Ett')
     await expect(word(0, 'Två')).rejects.toMatchObject({ current: { wording: 'Ett', version: 1 } })
     await word(1, 'Två')
-    expect((await findReading(db, coordinator, round.id, 1)).received).toMatchObject({
+    expect((await findReading(db, coordinator, round.id, '1')).received).toMatchObject({
       done: 'Partens egna ord.',
       public_wording: 'Två'
     })
     await word(2, null)
-    expect((await findReading(db, coordinator, round.id, 1)).received.public_wording).toBeNull()
+    expect((await findReading(db, coordinator, round.id, '1')).received.public_wording).toBeNull()
   })
 })
 

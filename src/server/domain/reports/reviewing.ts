@@ -67,9 +67,9 @@ async function accept(tx: Tx, report: Report, received: Received): Promise<void>
     accepted_version_id: received.id,
     accepted_at: now(),
     degree,
-    audience: leastOf(report.commitment_audience, publishable ? 'public' : 'own')
+    audience: leastOf(report.widest_audience, publishable ? 'public' : 'own')
   })
-  const proposes = proposedStage(degree, report.stage)
+  const proposes = report.stage && proposedStage(degree, report.stage)
   await recordFact(tx, 'report.accepted', { kind: 'report', id: report.id }, { degree, proposes })
 }
 

@@ -3,11 +3,16 @@ import { write, type Tx } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
 import { asked, askedWorld, secrets } from '#tests/round.ts'
+import { newId } from '#server/platform/db/ids.ts'
 import { saveDraft } from '../answers/drafts.ts'
 import { submitAnswers } from '../answers/submitting.ts'
 import { markLinkBounced } from '../links/bouncing.ts'
+import { typeInAnswer } from '../answers/typing-in.ts'
 import { sendLinkAgain, withdrawLink } from '../links/sending.ts'
-import type { Actor } from '../people/actor.ts'
+import { measureFor } from '../figures/measures.ts'
+import { mergeMeasure } from '../figures/merging.ts'
+import { partReport } from '../highlights/joining.ts'
+import { cli, type Actor } from '../people/actor.ts'
 import { highlightReport } from '../reports/highlighting.ts'
 import { findReading } from '../reports/reading.ts'
 import { findReport } from '../reports/reports.ts'
@@ -18,12 +23,18 @@ import { closeRound } from './closing.ts'
 import { openRound } from './opening.ts'
 import { mendAddress } from './mending.ts'
 import { remindable, remindParties } from './reminding.ts'
+import { beginDraftsAnew } from './drafts-anew.ts'
+import { handOverRound } from './holding.ts'
 import { addResponder } from './responders.ts'
 import { findRound, listRounds } from './rounds.ts'
 
 const db = await testDatabase()
 
-type World = Awaited<ReturnType<typeof askedWorld>> & { report: string }
+type World = Awaited<ReturnType<typeof askedWorld>> & {
+  report: string
+  keeper: string
+  measures: [string, string]
+}
 type Errand = (tx: Tx, actor: Actor, world: World) => Promise<unknown>
 
 const errands: Record<string, Errand> = {
@@ -46,13 +57,22 @@ const errands: Record<string, Errand> = {
   'remind them': (tx, actor, { round }) => remindParties(tx, actor, round.id),
   'withdraw the link': (tx, actor, { partner }) => withdrawLink(tx, actor, partner.errand.link),
   'find what was sent in': (tx, actor, { report }) => findReport(tx, actor, report),
-  'read it to judge it': (tx, actor, { round }) => findReading(tx, actor, round.id, 1),
+  'read it to judge it': (tx, actor, { round }) => findReading(tx, actor, round.id, '1'),
   accept: (tx, actor, { report }) =>
     reviewReport(tx, actor, report, { version: 1, verdict: 'accepted', note: null }),
   return: (tx, actor, { report }) =>
     reviewReport(tx, actor, report, { version: 1, verdict: 'returned', note: 'Vad?' }),
   'word it': (tx, actor, { report }) => wordForPublic(tx, actor, report, { version: 0, wording: 'Kort' }),
-  'highlight it': (tx, actor, { report }) => highlightReport(tx, actor, report, false)
+  'highlight it': (tx, actor, { report }) => highlightReport(tx, actor, report, false),
+  'take it out of its deed': (tx, actor, { report }) => partReport(tx, actor, report),
+  'hand the round over': (tx, actor, { round, keeper }) => handOverRound(tx, actor, round.id, keeper),
+  'type in an answer': (tx, actor, { officer }) =>
+    typeInAnswer(tx, actor, officer.errand.items[0] ?? '', {
+      ...{ source: 'paper', said_by: null, on: '2026-01-02', written: { degree: 'fully' } }
+    }),
+  'begin drafts anew': (tx, actor, { officer }) => beginDraftsAnew(tx, actor, officer.errand.space),
+  'count a measure as another': (tx, actor, { measures: [measure, into] }) =>
+    mergeMeasure(tx, actor, { measure, into })
 }
 const all = Object.keys(errands)
 const sees = ['find what was sent in']
@@ -78,8 +98,23 @@ async function withAnswer(): Promise<World> {
   )
   await write(db, partner, (tx) => submitAnswers(tx, partner, [{ item, mark }], secrets))
   const { id } = await db.selectFrom('report').select('id').executeTakeFirstOrThrow()
-  return { ...world, report: id }
+  return { ...world, report: id, ...(await withKeeper(world)) }
 }
+
+const withKeeper = ({ collaboration, roles }: Awaited<ReturnType<typeof askedWorld>>) =>
+  write(db, cli, async (tx): Promise<Pick<World, 'keeper' | 'measures'>> => {
+    const keeper = roles.coordinator.person?.id ?? ''
+    const scope = { scope_kind: 'collaboration', scope_id: collaboration }
+    await tx
+      .insertInto('role_grant')
+      .values({ id: newId(), person_id: keeper, role: 'coordinator', ...scope })
+      .execute()
+    const measures: [string, string] = [
+      await measureFor(tx, collaboration, 'besök', 'sum'),
+      await measureFor(tx, collaboration, 'besökare', 'sum')
+    ]
+    return { keeper, measures }
+  })
 
 class Undone extends Error {}
 

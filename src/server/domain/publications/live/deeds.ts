@@ -1,3 +1,4 @@
+import { countedOnce } from '../../figures/joined.ts'
 import type { Deed, FactsOf, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../content.ts'
 import type { BlockSettings } from '../publications.ts'
 import type { Answer } from './answers.ts'
@@ -58,19 +59,38 @@ export const countDescribed = ({ answers }: Material): number =>
   answers.filter((answer) => isDone(answer) && isTold(answer)).length
 
 const inOrder = (material: Material, answers: Answer[]): Deed[] =>
-  answers.map(deedOf(material)).toSorted((one, other) => Number(other.highlight) - Number(one.highlight))
+  together(answers)
+    .map(deedOf(material))
+    .toSorted((one, other) => Number(other.highlight) - Number(one.highlight))
+
+/** What several tell of is one deed: as the chosen one tells it, with the others named. */
+function together(answers: Answer[]): Answer[] {
+  const chosen = countedOnce(
+    answers.map((answer) => ({ ...answer, report_id: answer.report_id ?? answer.id }))
+  )
+  return chosen.map((answer) => {
+    const others = answer.highlight_id
+      ? answers.filter(({ id, highlight_id }) => highlight_id === answer.highlight_id && id !== answer.id)
+      : []
+    const names = others.flatMap(({ lead, parties }) => [...(lead ? [lead] : []), ...parties])
+    return {
+      ...answer,
+      parties: [...new Set([...answer.parties, ...names])].filter((name) => name !== answer.lead)
+    }
+  })
+}
 
 const deedOf =
   ({ figures, photos }: Material) =>
   (answer: Answer): Deed => ({
     number: answer.number,
-    title: answer.title,
+    title: answer.deed_title ?? answer.title,
     seed: answer.id,
     degree: answer.degree,
     ordinary: answer.stage === 'in_ordinary_operations',
     highlight: answer.highlight,
-    text: answer.text,
-    contributed: answer.contributed,
+    text: answer.deed_wording ?? answer.text,
+    contributed: answer.deed_wording === null ? answer.contributed : null,
     lead: answer.lead,
     parties: answer.parties,
     places: answer.places,

@@ -1,16 +1,15 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import * as v from 'valibot'
-import { sendLinkAgain, withdrawLink } from '#server/domain/links/sending.ts'
-import { timeZoneOf } from '#server/domain/rounds/asking.ts'
 import { closeRound } from '#server/domain/rounds/closing.ts'
-import { newResponder } from '#server/domain/rounds/fields.ts'
-import { addResponder } from '#server/domain/rounds/responders.ts'
+import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { findHolder, handOverRound, listHolders, newHolder } from '#server/domain/rounds/holding.ts'
+import { remindable, remindParties } from '#server/domain/rounds/reminding.ts'
 import { standingOf } from '#server/domain/rounds/standing.ts'
 import { dayIn } from '#server/platform/clock.ts'
-import { id } from '#server/platform/forms/fields.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { submit } from '../../../../../submitting.ts'
 import { roundIn } from './round.ts'
+import { countIn, partyRow, tellSince } from './telling.ts'
 
 export const load = async (event) => {
   const { db } = runtime()
@@ -18,38 +17,41 @@ export const load = async (event) => {
   if (round.state === 'preparing') redirect(303, about.prepare)
   const timeZone = await timeZoneOf(db)
   const standing = await standingOf(db, round)
+  const asked = event.url.searchParams
+  const remind = round.state === 'open' ? await remindable(db, event.locals.actor, round.id) : []
   return {
     ...about,
     timeZone,
     today: dayIn(timeZone),
-    standing,
-    closing: event.url.searchParams.has('stang')
+    standing: standing.map((party) => partyRow(party, about.parties)),
+    remindable: new Set(remind.map(({ space_id }) => space_id)).size,
+    since: tellSince(standing, asked.get('sedan')),
+    holder: await findHolder(db, round),
+    holders: asked.has('lamna-over') ? await listHolders(db, round) : null,
+    closing: asked.has('stang'),
+    reminded: countIn(asked.get('paminda'))
   }
 }
 
 const here = ({ url }: RequestEvent) => url.pathname
-const ofLink = v.object({ link: id() })
-const ofSpace = v.object({ space: id(), ...newResponder.entries })
 
 export const actions = {
+  remind: async (event) => {
+    const { round } = await roundIn(event)
+    return submit(event, 'remind', v.object({}), (tx) =>
+      remindParties(tx, event.locals.actor, round.id).then((mails) => `${here(event)}?paminda=${mails}`)
+    )
+  },
   close: async (event) => {
     const { round } = await roundIn(event)
     return submit(event, 'close', v.object({}), (tx) =>
       closeRound(tx, event.locals.actor, round.id).then(() => here(event))
     )
   },
-  again: (event) =>
-    submit(event, 'again', ofLink, (tx, { link }) =>
-      sendLinkAgain(tx, event.locals.actor, link, runtime().secrets).then(() => `${here(event)}#lankar`)
-    ),
-  withdraw: (event) =>
-    submit(event, 'withdraw', ofLink, (tx, { link }) =>
-      withdrawLink(tx, event.locals.actor, link).then(() => `${here(event)}#lankar`)
-    ),
-  ask: (event) =>
-    submit(event, 'ask', ofSpace, (tx, { space, ...responder }) =>
-      addResponder(tx, event.locals.actor, space, responder, runtime().secrets).then(
-        () => `${here(event)}#lankar`
-      )
+  handOver: async (event) => {
+    const { round } = await roundIn(event)
+    return submit(event, 'handOver', newHolder, (tx, { person }) =>
+      handOverRound(tx, event.locals.actor, round.id, person).then(() => here(event))
     )
+  }
 }

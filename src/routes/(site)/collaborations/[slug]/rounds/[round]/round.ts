@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { findRound } from '#server/domain/rounds/rounds.ts'
 import { runtime } from '#server/platform/runtime.ts'
-import { address } from '#ui/words/addresses.ts'
+import { address, wordOf } from '#ui/words/addresses.ts'
 import { nounIn } from '#ui/words/nouns.ts'
 
 /** The round in the address, for its coordinators; who reads its pages is recorded. */
@@ -17,6 +17,8 @@ export async function roundIn(event: RequestEvent) {
       name: round.name,
       due: round.due_on,
       closed: round.state === 'closed',
+      /** Answers come at any time: there is no last day. */
+      running: round.kind === 'running',
       closedAt: round.closed_at,
       invented: round.invented
     },
@@ -26,6 +28,11 @@ export async function roundIn(event: RequestEvent) {
     home: of('rounds', round.slug),
     prepare: of('rounds', round.slug, 'prepare'),
     answers: of('rounds', round.slug, 'answers'),
+    parties: of('rounds', round.slug, 'parties'),
+    live: of('rounds', round.slug, 'live'),
+    /** What stands last in the address where an answer is typed in. */
+    typing: wordOf(locale, 'type-in'),
+    export: of('rounds', round.slug, 'export'),
     report: of('publications', 'new')
   }
   return { round, about }

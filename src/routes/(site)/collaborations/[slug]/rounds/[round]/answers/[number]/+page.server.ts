@@ -1,61 +1,65 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { timeZoneOf } from '#server/domain/rounds/asking.ts'
-import { changedHighlight, changedWording, newReview } from '#server/domain/reports/fields.ts'
-import { highlightReport } from '#server/domain/reports/highlighting.ts'
+import { listMeasures } from '#server/domain/figures/merging.ts'
+import { findDeed, listJoinable } from '#server/domain/highlights/highlights.ts'
+import { listAttached } from '#server/domain/photos/attached.ts'
 import { findReading } from '#server/domain/reports/reading.ts'
-import { reviewReport } from '#server/domain/reports/reviewing.ts'
-import { wordForPublic } from '#server/domain/reports/wording.ts'
+import { refOf } from '#server/domain/reports/refs.ts'
+import { findWalk } from '#server/domain/reports/walking.ts'
+import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { questionsOf } from '#server/domain/rounds/questions.ts'
+import { sinceLast } from '#server/domain/rounds/since.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
-import { submit } from '../../../../../../../submitting.ts'
-import { numberIn } from '../../../../commitments/[number]/number.ts'
 import { roundIn } from '../../round.ts'
-import { findWalk } from './walking.ts'
-
-const reading = async (event: RequestEvent) => {
-  const { round, about } = await roundIn(event)
-  const number = numberIn(event.params['number'] ?? '')
-  return {
-    about,
-    walk: await findWalk(round, number),
-    ...(await findReading(runtime().db, event.locals.actor, round.id, number))
-  }
-}
+import { deedActions } from './deed-actions.ts'
+import { reviewActions } from './review-actions.ts'
 
 export const load = async (event) => {
-  const { about, ...read } = await reading(event)
+  const { db } = runtime()
+  const { actor, locale } = event.locals
+  const { round, about } = await roundIn(event)
+  const read = await findReading(db, actor, round.id, event.params.number)
+  const { report, received, before } = read
+  const of = (...parts: (string | number)[]) => address(locale, 'collaborations', event.params.slug, ...parts)
   return {
     ...about,
     ...read,
-    timeZone: await timeZoneOf(runtime().db),
-    commitment: address(
-      event.locals.locale,
-      'collaborations',
-      event.params.slug,
-      'commitments',
-      read.report.number
-    )
+    ref: event.params.number,
+    walk: await findWalk(db, round.id, event.params.number),
+    timeZone: await timeZoneOf(db),
+    change: sinceLast(before?.degree ?? null, received.degree),
+    questions: questionsOf(round.questions).filter(({ key }) => key in (received.answers as object)),
+    answered: received.answers as Record<string, string | number | boolean>,
+    photos: await listAttached(db, [received.id]),
+    deed: await deedIn(event, report),
+    measures: received.figures.length > 0 ? await listMeasures(db, actor, report.collaboration_id) : [],
+    editing: event.url.searchParams.get('redigera'),
+    commitment: report.number === null ? null : of('commitments', report.number),
+    party: `${about.parties}/${report.organisation_slug}`
   }
 }
 
-export const actions = {
-  review: async (event) => {
-    const { about, report, walk } = await reading(event)
-    const next = walk.unread === null ? about.home : `${about.answers}/${walk.unread}`
-    return submit(event, 'review', newReview, (tx, review) =>
-      reviewReport(tx, event.locals.actor, report.id, review).then(() => next)
+/** What the answer is told with, and, when somebody wants to choose, what it may be told with. */
+async function deedIn(event: RequestEvent, report: Parameters<typeof listJoinable>[2]) {
+  const { db } = runtime()
+  const of = (one: { round_slug: string } & Parameters<typeof refOf>[0]) =>
+    address(
+      event.locals.locale,
+      'collaborations',
+      event.params['slug'] ?? '',
+      'rounds',
+      one.round_slug,
+      'answers',
+      refOf(one)
     )
-  },
-  word: async (event) => {
-    const { report } = await reading(event)
-    return submit(event, 'word', changedWording, (tx, changed) =>
-      wordForPublic(tx, event.locals.actor, report.id, changed).then(() => event.url.pathname)
-    )
-  },
-  highlight: async (event) => {
-    const { report } = await reading(event)
-    return submit(event, 'highlight', changedHighlight, (tx, { highlight = false }) =>
-      highlightReport(tx, event.locals.actor, report.id, highlight).then(() => event.url.pathname)
-    )
+  const deed = await findDeed(db, report)
+  const choosing = event.url.searchParams.has('samma')
+  const joinable = choosing ? await listJoinable(db, event.locals.actor, report) : null
+  return {
+    choosing,
+    joinable,
+    standing: deed && { ...deed, told: deed.told.map((one) => ({ ...one, href: of(one) })) }
   }
 }
+
+export const actions = { ...reviewActions, ...deedActions }

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { write, type Tx } from '#server/platform/db/write.ts'
+import { testDatabase } from '#tests/database.ts'
+import { askedWorld } from '#tests/round.ts'
+import { cli } from '../people/actor.ts'
+import { partyState, standingOf } from './standing.ts'
+
+const db = await testDatabase()
+const as = (work: (tx: Tx) => Promise<unknown>) => write(db, cli, work)
+
+describe('a party’s state', () => {
+  const unanswered = [{ state: null, begun: false }]
+  const sent = { withdrawn: false, mailing: 'sent' as const, bounced_at: null }
+  const bounced = { ...sent, bounced_at: new Date(0) }
+  test('says that mail came back, unless somebody else there was reached', () => {
+    expect(partyState(unanswered, [bounced], false)).toBe('not_delivered')
+    expect(partyState(unanswered, [bounced, sent], false)).toBe('sent')
+  })
+  test('is declined until it answers all the same, and exempted whatever it did', () => {
+    const declined = { declined_at: new Date(0) }
+    expect(partyState(unanswered, [sent], true, declined)).toBe('declined')
+    expect(partyState([{ state: 'submitted', begun: false }], [sent], true, declined)).toBe('to_read')
+    expect(partyState(unanswered, [sent], true, { exempted: true })).toBe('exempted')
+    expect(partyState([], [sent], true)).toBe('exempted')
+  })
+})
+
+describe('the standing of a round', () => {
+  const asked = async () => {
+    const world = await askedWorld(db)
+    const standing = () => standingOf(db, { id: world.round.id, due_on: '2027-01-15' })
+    const police = async () => (await standing()).find(({ organisation }) => organisation.name === 'Polisen')!
+    return { ...world, standing, police }
+  }
+
+  test('leaves out what nobody is asked any more, and says why', async () => {
+    const { standing, commitments } = await asked()
+    await as((tx) =>
+      tx
+        .updateTable('round_item')
+        .set({ exempted_at: new Date(), exempt_reason: 'Görs av andra' })
+        .where('commitment_id', '=', commitments[0] ?? '')
+        .execute()
+    )
+    const housing = (await standing()).find(({ organisation }) => organisation.name === 'Bostäder')!
+    expect(housing.items.map(({ number }) => number)).toEqual([2, 3])
+    expect(housing.exempted).toMatchObject([{ number: 1, exempt_reason: 'Görs av andra' }])
+  })
+
+  test('puts the party that is exempt last, and has the last day of each', async () => {
+    const { standing, housing, police } = await asked()
+    await as(async (tx) => {
+      await tx
+        .updateTable('space')
+        .set({ exempted_at: new Date() })
+        .where('organisation_id', '=', housing)
+        .execute()
+      await tx
+        .updateTable('space')
+        .set({ due_on: '2027-02-01' })
+        .where('organisation_id', '!=', housing)
+        .execute()
+    })
+    expect((await standing()).map(({ state }) => state)).toEqual(['waiting', 'exempted'])
+    expect(await police()).toMatchObject({ due: '2027-02-01', own_due: true })
+  })
+
+  test('counts addresses that mail does not reach, with what the server said', async () => {
+    const { police, officer } = await asked()
+    await as((tx) =>
+      tx
+        .updateTable('message')
+        .set({ state: 'failed', error: 'SMTP 550' })
+
+        .where(sql<boolean>`parameters ->> 'link_id' = ${officer.errand.link}`)
+        .execute()
+    )
+    expect(await police()).toMatchObject({
+      state: 'not_delivered',
+      unreached: 1,
+      links: [{ refused: 'SMTP 550' }]
+    })
+    await as((tx) =>
+      tx.updateTable('link').set({ bounced_at: new Date() }).where('id', '=', officer.errand.link).execute()
+    )
+    expect(await police()).toMatchObject({ state: 'not_delivered', unreached: 1 })
+  })
+
+  test('holds what a party is asked of itself', async () => {
+    const { police, officer, round } = await asked()
+    await as((tx) =>
+      tx
+        .insertInto('round_item')
+        .values({
+          id: '0195c5b0-0000-7000-8000-000000000001',
+          round_id: round.id,
+          space_id: officer.errand.space,
+          about: 'party'
+        })
+        .execute()
+    )
+    expect((await police()).items.map(({ about, number }) => [about, number])).toEqual([
+      ['commitment', 4],
+      ['party', null]
+    ])
+  })
+})
