@@ -54,10 +54,9 @@ export const ofAnswers = [
   ),
   command(
     'type in an answer',
-    v.objectWithRest(typedIn.entries, v.unknown()),
+    typedIn,
     () => ({ source: 'paper', said_by: 'Chefen', on: '2026-01-02', degree: 'fully', ...figure }),
-    (tx, { actor, item }, { source, said_by, on, ...written }) =>
-      typeInAnswer(tx, actor, item, { source, said_by, on, written: written as Record<string, string> })
+    (tx, { actor, item }, typed) => typeInAnswer(tx, actor, item, typed)
   ),
   command(
     'word a deed',

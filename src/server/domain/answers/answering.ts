@@ -24,7 +24,8 @@ export async function findAnswering(db: Db, actor: LinkActor, place: string, sec
   const found = (await listAsked(db, actor)).find(({ item }) => item.place === place)
   if (!found) throw new NotFound('item')
   const { item, asked } = found
-  const draft = await findDraft(db, actor, item.id, secrets)
+  // What was typed in by a coordinator is not what was begun here.
+  const draft = isSent(item) ? null : await findDraft(db, actor, item.id, secrets)
   const received = await receivedAnswer(db, item)
   const written = draft?.written ?? received?.written ?? (await promisedNow(db, item))
   const open = !isSent(item)
@@ -44,6 +45,8 @@ export async function findAnswering(db: Db, actor: LinkActor, place: string, sec
     /** What it was returned with. */
     note: item.state === 'returned' ? (received?.note ?? null) : null,
     wording: received?.wording ?? null,
+    /** On paper and by phone it was typed in by a coordinator. */
+    source: received?.source ?? null,
     /** As it would read, once it can be sent in. */
     finished: finishedOf(written, asked)
   }

@@ -21,12 +21,14 @@ const latest = (db: Db, report: string) =>
       'report_version.publishable',
       'report_version.no_change',
       'report_version.answers',
+      'report_version.source',
       'review.note',
       'public_wording.wording'
     ])
     .where('report_version.report_id', '=', report)
     .orderBy('report_version.number', 'desc')
     .limit(1)
+    .$narrowType<{ source: 'link' | 'paper' | 'phone' }>()
     .executeTakeFirst()
 
 export type ReceivedAnswer = {
@@ -35,13 +37,15 @@ export type ReceivedAnswer = {
   note: string | null
   /** How the public reads it, where that is worded anew. */
   wording: string | null
+  /** How it came: a coordinator types in what comes otherwise. */
+  source: 'link' | 'paper' | 'phone'
 }
 
 /** What was received last, as it would stand in the form: what a returned answer goes on from, and what was sent. */
 export async function receivedAnswer(db: Db, item: Item): Promise<ReceivedAnswer | null> {
   const version = item.report_id ? await latest(db, item.report_id) : undefined
   if (!version) return null
-  const { degree, reason, done, contributed, learnt, note, wording } = version
+  const { degree, reason, done, contributed, learnt, note, wording, source } = version
   const ticks = {
     publishable: version.publishable ? 'yes' : 'no',
     no_change: version.no_change ? 'yes' : null
@@ -59,7 +63,12 @@ export async function receivedAnswer(db: Db, item: Item): Promise<ReceivedAnswer
   )
   const photos = (await listAttached(db, [version.id])).map(({ id, alt }) => [altField(id), alt])
   const told = Object.entries(texts).filter(([, value]) => value !== null)
-  return { written: Object.fromEntries([...told, ...rows, ...photos]) as WrittenAnswer, note, wording }
+  return {
+    written: Object.fromEntries([...told, ...rows, ...photos]) as WrittenAnswer,
+    note,
+    wording,
+    source
+  }
 }
 
 const ownOf = (answers: unknown): Record<string, string> =>

@@ -9,7 +9,7 @@ import { listPhotoRows, photosOf } from '../photos/photos.ts'
 import { listAsked, type Asked } from './asked.ts'
 import { listDrafts, undecidedIn, type Draft } from './drafts.ts'
 import { degrees, readAnswer, type Answer } from './fields.ts'
-import type { About, Item } from './items.ts'
+import { isSent, type About, type Item } from './items.ts'
 
 /** One promise on the answering party's own street, or what is asked once beside the promises. */
 export type Answering = {
@@ -41,7 +41,7 @@ export async function listAnswering(db: Db, actor: LinkActor, secrets: Secrets):
     await receivedDegrees(db, actor)
   ]
   return items.map(({ item, asked }) => {
-    const draft = drafts.find((one) => one.item === item.id)
+    const draft = isSent(item) ? undefined : drafts.find((one) => one.item === item.id)
     const answer = draft ? finished(draft, asked, photosOf(photos, item.id, draft.written)) : undrafted
     return { ...answeringOf(item, draft, answer, received.get(item.id)), questions: asked.own }
   })

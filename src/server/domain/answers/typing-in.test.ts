@@ -5,6 +5,7 @@ import { askedWorld, secrets } from '#tests/round.ts'
 import { findReading } from '../reports/reading.ts'
 import { reviewReport } from '../reports/reviewing.ts'
 import { closeRound } from '../rounds/closing.ts'
+import { findAnswering } from './answering.ts'
 import { findDraft, saveDraft } from './drafts.ts'
 import { typeInAnswer, type TypedIn } from './typing-in.ts'
 
@@ -40,6 +41,16 @@ describe('an answer typed in', () => {
     expect(received.submitted_at.toISOString()).toContain('2026-03-02')
   })
 
+  test('is kept in history as written down for the party', async () => {
+    await type()
+    const { actor } = await db
+      .selectFrom('history')
+      .select('actor')
+      .where('table_name', '=', 'report_version')
+      .executeTakeFirstOrThrow()
+    expect(actor).toMatchObject({ on_behalf_of: world.housing, source: 'phone' })
+  })
+
   test('leaves what the party has begun as it is', async () => {
     const { partner } = world
     await write(db, partner, (tx) =>
@@ -48,6 +59,8 @@ describe('an answer typed in', () => {
     await type()
     expect((await findDraft(db, partner, item, secrets))?.written['done']).toBe('Vårt eget')
     expect((await read()).received.done).toBe('De ringde.')
+    const shown = await findAnswering(db, partner, '1', secrets)
+    expect(shown).toMatchObject({ source: 'phone', sent: true, written: { done: 'De ringde.' } })
   })
 
   test('is refused when one stands already, but not when that was returned', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as v from 'valibot'
 import { dayIn, momentIn, now } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
@@ -15,12 +16,18 @@ import { receiveAnswer } from './receiving.ts'
 import type { WrittenAnswer } from './written.ts'
 
 /** How it came, who said it (a function or a name), and the day it came. */
-export const typedIn = v.object({
-  source: choice(['paper', 'phone']),
-  said_by: optionalText(200),
-  on: day()
-})
-export type TypedIn = v.InferOutput<typeof typedIn> & { written: WrittenAnswer }
+const how = { source: choice(['paper', 'phone']), said_by: optionalText(200), on: day() }
+/** The same with the rest of the form: what the answer's own form has. */
+export const typedIn = v.pipe(
+  v.objectWithRest(how, v.unknown()),
+  v.transform(({ source, said_by, on, ...rest }) => ({ source, said_by, on, written: textsOf(rest) }))
+)
+export type TypedIn = v.InferOutput<typeof typedIn>
+
+const textsOf = (written: Record<string, unknown>): WrittenAnswer =>
+  Object.fromEntries(
+    Object.entries(written).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  )
 
 /** What somebody else was asked, for a coordinator who types in what they said. @throws NotFound for everyone else. */
 export async function findItemToTypeIn(db: Db, actor: Actor, id: Id) {
@@ -114,12 +121,19 @@ export async function typeInAnswer(tx: Tx, actor: Actor, id: Id, typed: TypedIn)
     organisation: item.organisation_id
   }
   const at = await cameAt(tx, typed.on)
+  await actOnBehalf(tx, actor, item.organisation_id, typed.source)
   const by = typed.said_by ?? item.organisation_name
   const received = await receiveAnswer(tx, about, reading.value, { by, at, source: typed.source })
   const { report, number } = received
   await recordFact(tx, 'report.typed_in', { kind: 'report', id: report }, { number, source: typed.source })
   return report
 }
+
+/** History keeps for whom it was written down, and how it came. */
+const actOnBehalf = (tx: Tx, { record }: Actor, on_behalf_of: Id, source: 'paper' | 'phone') =>
+  sql`select set_config('kvarter.actor', ${JSON.stringify({ ...record, on_behalf_of, source })}, true)`.execute(
+    tx
+  )
 
 async function cameAt(tx: Tx, on: string): Promise<Date> {
   const zone = await timeZoneOf(tx)

@@ -50,28 +50,38 @@ export type ToRead = {
   answered: number
   /** Sent in and not yet read. */
   waiting: number
+  /** The actor is the coordinator who has it. */
+  held: boolean
+  /** Is not opened yet. */
+  preparing: boolean
 }
 
 const longestList = 50
 
-/** Rounds the actor coordinates that are open or have answers nobody has read, those first. */
+/**
+ * Rounds the actor coordinates that are open or have answers nobody has read, those first, then those the actor has; one
+ * that is prepared is its holder's only.
+ */
 export async function listToRead(db: Db, actor: Actor): Promise<ToRead[]> {
   if (actor.coordinates !== 'all' && actor.coordinates.length === 0) return []
+  const me = actor.person?.id ?? null
   const mine =
     actor.coordinates === 'all' ? sql`true` : sql`r.collaboration_id = any(${actor.coordinates}::uuid[])`
   const { rows } = await sql<ToRead>`
     select r.slug, r.name as round, c.slug as collaboration_slug, c.name as collaboration, r.due_on,
       count(*) as asked,
       count(*) filter (where p.state in ('submitted', 'accepted')) as answered,
-      count(*) filter (where p.state = 'submitted') as waiting
+      count(*) filter (where p.state = 'submitted') as waiting,
+      coalesce(r.held_by = ${me}, false) as held, r.state = 'preparing' as preparing
     from round r
     join collaboration c on c.id = r.collaboration_id
-    join round_item i on i.round_id = r.id
+    join round_item i on i.round_id = r.id and i.exempted_at is null
+    join space s on s.id = i.space_id and s.exempted_at is null
     left join report p on p.item_id = i.id
     where ${mine}
-      and ((r.state = 'open' and r.kind <> 'running') or exists (select from report q where q.round_id = r.id and q.state = 'submitted'))
+      and ((r.state = 'open' and r.kind <> 'running') or (r.state = 'preparing' and r.held_by = ${me}) or exists (select from report q where q.round_id = r.id and q.state = 'submitted'))
     group by r.id, c.id
-    order by (count(*) filter (where p.state = 'submitted')) > 0 desc, r.due_on
+    order by (count(*) filter (where p.state = 'submitted')) > 0 desc, held desc, r.due_on
     limit ${longestList}`.execute(db)
   return rows
 }

@@ -1,7 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import * as v from 'valibot'
 import { findItemToTypeIn, typedIn, typeInAnswer } from '#server/domain/answers/typing-in.ts'
-import type { WrittenAnswer } from '#server/domain/answers/written.ts'
 import { findItemAt } from '#server/domain/reports/refs.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { dayIn } from '#server/platform/clock.ts'
@@ -29,20 +27,12 @@ export const load = async (event) => {
   }
 }
 
-/** Beside how it came, all that the answer's own form has. */
-const form = v.objectWithRest(typedIn.entries, v.unknown())
-
-const textsIn = (written: Record<string, unknown>): WrittenAnswer =>
-  Object.fromEntries(
-    Object.entries(written).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  )
-
 export const actions = {
   default: async (event) => {
     const { about, item } = await itemIn(event)
     const { actor } = event.locals
-    return submit(event, 'typeIn', form, async (tx, { source, said_by, on, ...written }) => {
-      await typeInAnswer(tx, actor, item.id, { source, said_by, on, written: textsIn(written) })
+    return submit(event, 'typeIn', typedIn, async (tx, typed) => {
+      await typeInAnswer(tx, actor, item.id, typed)
       return `${about.answers}/${event.params.number}`
     })
   }
