@@ -1,7 +1,7 @@
 import type { Db } from '#server/platform/db/write.ts'
 import { listFigures } from '../figures/figures.ts'
 import { listAttached } from '../photos/attached.ts'
-import { altField } from '../photos/described.ts'
+import { altField } from './photo-alts.ts'
 import type { Item } from './items.ts'
 import { fieldOf, type OwnAnswers } from './own-answers.ts'
 import type { WrittenAnswer } from './written.ts'

@@ -4,10 +4,8 @@ import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import type { Photo } from '#server/platform/images/images.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { Actor } from '../people/actor.ts'
 import { answerWithinReach, withinReach, type Reach } from '../people/reach.ts'
-import { unsealPhoto } from './sealed.ts'
 
 /** A photo that was sent in, with its words for whoever does not see it. */
 export type AttachedPhoto = { id: Id; report_version_id: Id; alt: string; width: number; height: number }
@@ -26,40 +24,6 @@ export async function listAttached(db: Db, versions: Id[]): Promise<AttachedPhot
   return rows.map((row) => ({ ...row, width: row.width ?? 1, height: row.height ?? 1 }))
 }
 
-/**
- * Moves the photos of a draft to the version that was received, unsealed, each with its words, in the order given. One
- * that was kept from the answer before is the same file.
- */
-export async function attachPhotos(
-  tx: Tx,
-  version: Id,
-  alts: Map<Id, string>,
-  secrets: Secrets
-): Promise<void> {
-  let sort = 0
-  for (const [photo, alt] of alts) {
-    const file_id = (await formerFile(tx, photo)) ?? (await fileOf(tx, photo, secrets))
-    await tx
-      .insertInto('attachment')
-      .values({ id: newId(), file_id, report_version_id: version, alt, sort: sort++ })
-      .execute()
-  }
-}
-
-async function formerFile(tx: Tx, photo: Id): Promise<Id | undefined> {
-  const row = await tx.selectFrom('attachment').select('file_id').where('id', '=', photo).executeTakeFirst()
-  return row?.file_id
-}
-
-async function fileOf(tx: Tx, photo: Id, secrets: Secrets): Promise<Id> {
-  const row = await tx
-    .selectFrom('draft_photo')
-    .selectAll()
-    .where('id', '=', photo)
-    .executeTakeFirstOrThrow(() => new NotFound('photo'))
-  return keepFile(tx, unsealPhoto(secrets, { space: row.space_id, draft: row.id }, row))
-}
-
 /** The same bytes are one file, however many have sent them. */
 export async function keepFile(tx: Tx, { bytes, type, width, height }: Photo): Promise<Id> {
   const sha256 = createHash('sha256').update(bytes).digest()
@@ -74,6 +38,11 @@ export async function keepFile(tx: Tx, { bytes, type, width, height }: Photo): P
     .where('sha256', '=', sha256)
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** When answers are sent in, or begun anew: what lay in their drafts is gone. */
+export async function forgetPhotos(tx: Tx, items: Id[]): Promise<void> {
+  if (items.length > 0) await tx.deleteFrom('draft_photo').where('item_id', 'in', items).execute()
 }
 
 const reach = {

@@ -5,7 +5,7 @@ import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import { queueMessage } from '../messages/messages.ts'
 import type { Actor } from '../people/actor.ts'
-import { forgetPhotos } from '../photos/photos.ts'
+import { forgetPhotos } from '../photos/attached.ts'
 import { can } from './permissions.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type { WrittenAnswer } from '#server/domain/answers/written.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
-import { altField, removedField } from '#server/domain/photos/described.ts'
-import { addPhoto, mostPhotos, removePhoto } from '#server/domain/photos/photos.ts'
+import { altField, removedField } from '#server/domain/answers/photo-alts.ts'
+import { addPhoto, mostPhotos, removePhoto } from '#server/domain/answers/photos.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
 import {

@@ -1,4 +1,4 @@
-import { openPhoto } from '#server/domain/photos/photos.ts'
+import { openPhoto } from '#server/domain/answers/photos.ts'
 import { isId } from '#server/platform/db/ids.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Photo } from '#server/platform/images/images.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
-import { sealBytes, unsealBytes, type Place, type Sealed } from '../answers/sealing.ts'
+import { sealBytes, unsealBytes, type Place, type Sealed } from './sealing.ts'
 
 /** A photo of a draft, and the responder who added it. */
 export type AddedPhoto = Photo & { by: Id }

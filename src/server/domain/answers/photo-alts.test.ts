@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '#server/platform/db/ids.ts'
-import { usual } from '../answers/asked.ts'
-import { readAnswer } from '../answers/fields.ts'
-import { altField, readAlts } from './described.ts'
+import { usual } from './asked.ts'
+import { readAnswer } from './fields.ts'
+import { altField, readAlts } from './photo-alts.ts'
 
 const id = newId()
 const required = {

@@ -1,9 +1,9 @@
 import { read, text, type Reading } from '#server/platform/forms/fields.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import * as v from 'valibot'
-import type { Asked } from '../answers/asked.ts'
-import type { Answer } from '../answers/fields.ts'
-import type { WrittenAnswer } from '../answers/written.ts'
+import type { Asked } from './asked.ts'
+import type { Answer } from './fields.ts'
+import type { WrittenAnswer } from './written.ts'
 
 /** The fields of a draft that tell of its photos. */
 export const altField = (photo: Id): string => `photos.${photo}.alt`

@@ -4,11 +4,11 @@ import type { Db, Tx } from '#server/platform/db/write.ts'
 import type { Photo } from '#server/platform/images/images.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
-import { findDraft, listBegun, writableItem } from '../answers/drafts.ts'
-import type { WrittenAnswer } from '../answers/written.ts'
+import { findDraft, listBegun, writableItem } from './drafts.ts'
+import type { WrittenAnswer } from './written.ts'
 import type { LinkActor } from '../links/links.ts'
-import { removedField } from './described.ts'
-import { unsealPhoto, sealPhoto, type AddedPhoto } from './sealed.ts'
+import { removedField } from './photo-alts.ts'
+import { unsealPhoto, sealPhoto, type AddedPhoto } from './photo-sealing.ts'
 
 export const mostPhotos = 6
 
@@ -135,11 +135,6 @@ export async function removePhoto(
     .where('space_id', '=', actor.errand.space)
     .executeTakeFirst()
   return numDeletedRows > 0n
-}
-
-/** When answers are sent in, or begun anew: what lay in their drafts is gone. */
-export async function forgetPhotos(tx: Tx, items: Id[]): Promise<void> {
-  if (items.length > 0) await tx.deleteFrom('draft_photo').where('item_id', 'in', items).execute()
 }
 
 /** One photo as its answering party sees it. @throws NotFound for what is not of the link's own items. */
