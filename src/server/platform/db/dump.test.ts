@@ -31,6 +31,9 @@ beforeAll(async () => {
     await tx.insertInto('organisation').values(organisation(parent, 'b')).execute()
     // Rows lie in the order they were written, and this one before what it refers to.
     await tx.updateTable('organisation').set({ parent_id: parent }).where('id', '=', child).execute()
+    const everyByte = Buffer.from(Array.from({ length: 100_000 }, (_, n) => n % 256))
+    const photo = { id: newId(), sha256: Buffer.alloc(32, 92), type: 'image/jpeg', content: everyByte }
+    await tx.insertInto('file').values(photo).execute()
     for (let n = 0; n < 3000; n++) {
       await tx
         .insertInto('organisation')
