@@ -19,6 +19,7 @@ import { anyForm, nasty } from './nasty.ts'
 import { ofAnswers } from './of-answers.ts'
 import { ofPlaces } from './of-places.ts'
 import { ofPromises } from './of-promises.ts'
+import { ofRounds } from './of-rounds.ts'
 
 const db = await testDatabase()
 const runs = Number(process.env['FUZZ_RUNS'] ?? 200)
@@ -50,6 +51,7 @@ beforeAll(async () => {
   const { actor: link } = await findLink(db, tokenOf(secrets, { id: rest.linkId, generation: 1 }))
   ground = {
     ...{ actor, area: areas.main, otherArea: areas.other, organisation: organisations.lead, kind, ...rest },
+    otherOrganisation: organisations.party,
     ...{ link, item: String(link.errand.items[0]) },
     ...{ collaboration: collaboration.id, another: another.id, person: String(people.reader.person?.id) }
   }
@@ -88,7 +90,7 @@ const spoilt = (form: Form): fc.Arbitrary<Form> =>
       ...Object.fromEntries(names.map((name, n) => [name, values[n]]))
     }))
 
-describe.each([...ofPlaces, ...ofPromises, ...ofAnswers].map((one) => [one.name, one] as const))(
+describe.each([...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds].map((one) => [one.name, one] as const))(
   '%s',
   (_, command: Command) => {
     test('does what a right form says', async () => {

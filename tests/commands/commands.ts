@@ -10,6 +10,7 @@ export type Ground = {
   area: string
   otherArea: string
   organisation: string
+  otherOrganisation: string
   collaboration: string
   another: string
   commitment: string

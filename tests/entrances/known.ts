@@ -8,6 +8,8 @@ import { altField } from '#server/domain/answers/photo-alts.ts'
 import { addPhoto } from '#server/domain/answers/photos.ts'
 import { highlightReport } from '#server/domain/reports/highlighting.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
+import { prepareRound } from '#server/domain/rounds/preparing.ts'
+import { usualQuestions } from '#server/domain/rounds/questions.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
@@ -46,10 +48,16 @@ export async function learn(db: Db, secrets: Secrets) {
   )
   const area = await row('area', `slug = 'exempelkvarteret'`)
   const publication = await draftPublication(db, here.id)
+  const prepared = await row('round', `id = '${await preparedRound(db, here.id)}'`)
+  const preparedSpace = await row('space', `round_id = '${prepared.id}' and organisation_id = '${club.id}'`)
   return {
     here,
     there,
     round,
+    prepared,
+    preparedSpace,
+    preparedItem: await row('round_item', `space_id = '${preparedSpace.id}' and about = 'commitment'`),
+    preparedResponder: await row('responder', `space_id = '${preparedSpace.id}'`),
     club,
     space,
     link,
@@ -179,6 +187,22 @@ const attachedTo = (db: Db, report: Row): Promise<string> =>
       .values({ ...values, alt: 'En bild', sort: 99 })
       .execute()
     return values.id
+  })
+
+/** With a question of its own, so that there is one to change. */
+const preparedRound = (db: Db, collaboration: string): Promise<string> =>
+  write(db, cli, async (tx) => {
+    const times = { from_day: '2026-01-01', to_day: '2026-06-30', due_on: '2099-01-15' }
+    const own = {
+      key: 'fortsatter-ni',
+      level: 'party',
+      type: 'text',
+      label: 'Fortsätter ni?',
+      required: false
+    } as const
+    const asked = { name: 'Nästa', ...times }
+    const { id } = await prepareRound(tx, cli, collaboration, asked, [...usualQuestions, own])
+    return id
   })
 
 /** The story publishes in Hisings Backa only; this one nobody has seen yet. */

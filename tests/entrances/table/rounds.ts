@@ -1,6 +1,7 @@
 import type { Known } from '../known.ts'
 import { doneUnseenBy } from '../roles.ts'
 import type { Body, Table } from './case.ts'
+import { preparing } from './preparing.ts'
 
 const here = '/samverkan/exempelkvarteret'
 const coordinators = doneUnseenBy('coordinator', 'administrator')
@@ -41,6 +42,7 @@ export const rounds: Table = {
     body: () => ({ name: 'Vintern', from_day: '2026-12-01', to_day: '2026-12-31', due_on: '2027-01-15' }),
     gets: coordinators
   },
+  ...preparing,
   ...onRound('close', () => ({})),
   ...onRound('remind', () => ({})),
   ...onRound('handOver', ({ keeper }) => ({ person: keeper.id })),

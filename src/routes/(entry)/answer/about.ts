@@ -7,8 +7,13 @@ import { m } from '#ui/words/messages.ts'
 import { nounIn } from '#ui/words/nouns.ts'
 import { contactOf } from './holding.ts'
 
+/** Stands in the addresses of what a coordinator looks at as a party would see it: no link has it. */
+export const previewToken = 'forhandsvisning'
+
 /** What every page of a link says of its errand. */
 export const errandOf = ({ errand }: LinkActor, round: ErrandRound, locale: Locale, token: string) => ({
+  /** Nothing is kept of what is written there, on the device neither. */
+  preview: token === previewToken,
   organisation: errand.organisation.name,
   responder: errand.responder,
   reads: errand.kind === 'read',

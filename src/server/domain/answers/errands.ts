@@ -11,7 +11,8 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
     .innerJoin('kind', 'kind.id', 'collaboration.kind_id')
     .innerJoin('space', 'space.round_id', 'round.id')
     .innerJoin('organisation as authority', 'authority.id', 'collaboration.authority_id')
-    .innerJoin('link', (join) => join.on('link.id', '=', actor.errand.link))
+    // A coordinator who looks at it as a party would has none.
+    .leftJoin('link', (join) => join.on('link.id', '=', actor.errand.link))
     .select((eb) => [
       'round.id',
       'round.name',

@@ -13,8 +13,8 @@ export async function timeZoneOf(db: Db): Promise<string> {
 }
 
 /**
- * Whom to ask at each organisation: those named as contact for the party today; where there are none, the organisation's
- * own contact. Nobody who coordinates answers for an organisation that is not theirs, though named as its contact.
+ * Whom to ask at each organisation: those named as contact for the party today; where there are none, those who were asked
+ * the last time and could be reached; else the organisation's own contact. Nobody who coordinates answers for an organisation that is not theirs, though named as its contact.
  */
 export async function contactsOf(
   db: Db,
@@ -31,11 +31,24 @@ export async function contactsOf(
         and (from_day is null or from_day <= ${today}) and (to_day is null or to_day >= ${today})
       order by organisation_id, lower(contact_mail), contact_name
     ),
+    earlier as (
+      select s.organisation_id, p.name, p.mail
+      from responder p join space s on s.id = p.space_id
+      where s.organisation_id not in (select organisation_id from named)
+        and s.round_id = (select r.id from round r join space o on o.round_id = r.id
+          where o.organisation_id = s.organisation_id and r.collaboration_id = ${collaboration}
+            and r.kind = 'follow_up' and r.state <> 'preparing' order by r.opened_at desc limit 1)
+        and exists (select from link l where l.responder_id = p.id and l.forwarded_from_id is null
+          and l.withdrawn_at is null and l.bounced_at is null)
+        and not exists (select from person where person.mail = p.mail and person.ended_at is not null)
+    ),
     contacts as (
       select * from named
+      union all select * from earlier
       union all
       select id, coalesce(contact_function, name), lower(contact_mail) from organisation
       where contact_mail is not null and id not in (select organisation_id from named)
+        and id not in (select organisation_id from earlier)
     )
     select * from contacts c where organisation_id = any(${organisations}::uuid[])
       and not ${coordinatesForOthers(collaboration, sql`c.mail`, sql`c.organisation_id`)}`.execute(db)

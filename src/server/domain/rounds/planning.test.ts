@@ -5,6 +5,8 @@ import { write, type Tx } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
 import { asked, holderOf, secrets, smallWorld } from '#tests/round.ts'
 import { saveDraft } from '../answers/drafts.ts'
+import { findErrandRound } from '../answers/errands.ts'
+import { listAnswering } from '../answers/street.ts'
 import { submitAnswers } from '../answers/submitting.ts'
 import { cli } from '../people/actor.ts'
 import { exemptItem, exemptParty, includeItem, includeParty } from './exempting.ts'
@@ -12,6 +14,7 @@ import { handItem } from './handing.ts'
 import { askCommitments, askParty } from './including.ts'
 import { openPreparedRound } from './opening.ts'
 import { planOf } from './planning.ts'
+import { previewingActor } from './previewing.ts'
 import { prepareRound } from './preparing.ts'
 import {
   addQuestion,
@@ -218,6 +221,25 @@ describe('what comes later', () => {
     await ask()
     expect(await world.party(school)).toMatchObject({ items: [{ about: 'party' }], gaps: ['no_mail'] })
   })
+})
+
+test('whoever looks at it as a party sees what it is asked, and nothing that it has begun', async () => {
+  const { housing, coordinator, roles, round, open, send } = await begin()
+  const look = (actor = coordinator) => previewingActor(db, actor, round, 'bostader')
+  const before = await look()
+  expect((await findErrandRound(db, before)).state).toBe('preparing')
+  expect(await listAnswering(db, before, secrets)).toHaveLength(4)
+  await open()
+  await send(housing)
+  const after = await listAnswering(db, await look(), secrets)
+  expect(after.map(({ state, degree }) => [state, degree])).toEqual(Array(4).fill(['untouched', null]))
+  for (const actor of [roles.reader, roles.representative, roles.visitor])
+    await expect(look(actor)).rejects.toThrow('not found')
+  const preview = await look()
+  for (const item of preview.errand.items)
+    await expect(
+      write(db, preview, (tx) => saveDraft(tx, preview, { item, mark: '', written: { done: 'Hej' } }, secrets))
+    ).rejects.toThrow()
 })
 
 test('somebody added when there is a draft is not let in to it by the coordinator', async () => {

@@ -233,6 +233,34 @@ describe('who answers', () => {
     expect(await count('link')).toBe(0)
   })
 
+  test('is those who were asked the last time, where nobody is named', async () => {
+    const world = await prepared()
+    const { coordinator, does, police, housing } = world
+    await does((tx) => openPreparedRound(tx, coordinator, world.round, secrets))
+    const { space } = await partyOf(world, police)
+    await does((tx) =>
+      addResponder(tx, coordinator, space, { name: 'Bo', mail: 'bo@polisen.example' }, secrets)
+    )
+    await asCli(async (tx) => {
+      await tx.updateTable('party').set({ contact_mail: null }).execute()
+      await tx
+        .updateTable('link')
+        .set({ bounced_at: new Date() })
+        .where('responder_id', 'in', (eb) =>
+          eb.selectFrom('responder').select('id').where('mail', '=', 'kommunpolis@polisen.example')
+        )
+        .execute()
+    })
+    const next = await does((tx) =>
+      prepareRound(tx, coordinator, world.collaboration, { ...asked, name: 'Nästa' })
+    )
+    const later = { ...world, round: next.id }
+    expect((await partyOf(later, police)).responders.map(({ mail }) => mail)).toEqual(['bo@polisen.example'])
+    expect((await partyOf(later, housing)).responders.map(({ mail }) => mail)).toEqual([
+      'chef@bostader.example'
+    ])
+  })
+
   test('is told to have left: the account, the collaboration, the organisation', async () => {
     const world = await prepared()
     await asCli(async (tx) => {
