@@ -41,7 +41,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== new URL(worker.registration.scope).origin) return
-  if (pathname.startsWith('/_app/immutable/'))
+  if (/^\/(_app\/immutable|fonts)\//.test(pathname))
     return event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)))
   const link = linkOf(pathname)
   if (link && request.mode === 'navigate') event.respondWith(page(request, link, pathname))
@@ -62,17 +62,17 @@ async function page(request: Request, link: string, path: string): Promise<Respo
   }
 }
 
+/** Nothing that is kept is let go of before there is something in its place: the net may be gone in the middle. */
 async function keep({ link, pages, look, without }: Keep): Promise<void> {
-  const wanted = [...pages.map((path) => [path, path]), [without, withoutNet(link)]]
-  const isNewLook = !(await Promise.all(look.map((path) => caches.match(path)))).every(Boolean)
-  // What looks another way belongs to pages of before: all is fetched anew.
-  if (isNewLook) await caches.delete(cacheOf(link))
   const cache = await caches.open(cacheOf(link))
-  if (isNewLook) await cache.addAll(look)
-  for (const [path = '', as = ''] of wanted) {
-    if (await cache.match(as)) continue
+  const missing: string[] = []
+  for (const path of look) if (!(await cache.match(path))) missing.push(path)
+  await cache.addAll(missing)
+  for (const [path = '', as = ''] of [...pages.map((path) => [path, path]), [without, withoutNet(link)]]) {
+    // Pages that look another way than what is kept are of an earlier build.
+    if (missing.length === 0 && (await cache.match(as))) continue
     const response = await fetch(path)
     if (response.status === 410) return void (await caches.delete(cacheOf(link)))
-    if (response.status === 200) await cache.put(as, response)
+    if (response.status === 200 && !response.redirected) await cache.put(as, response)
   }
 }

@@ -28,6 +28,7 @@ export const open: Record<string, 'read' | 'act'> = {
   '/(entry)/answer/[token]': 'act',
   '/(entry)/answer/[token]/[number]': 'act',
   '/(entry)/answer/[token]/forward': 'act',
+  '/(entry)/answer/[token]/offline': 'read',
   '/(entry)/answer/[token]/paper': 'read',
   '/(entry)/answer/[token]/photos/[photo]': 'read',
   '/(entry)/answer/[token]/receipt': 'act',

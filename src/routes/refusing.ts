@@ -58,9 +58,10 @@ export function answerTo(error: unknown): Answer {
   return { status: 500, code: 'unexpected' }
 }
 
-/** A body that is not what it says it is: the reader of forms throws these, in words of its own. */
+/** A body that is not what it says it is, or ends in the middle: the reader of forms throws these, in words of its own. */
 const isUnreadable = (error: unknown): boolean =>
   error instanceof Unreadable ||
+  (error instanceof Error && error.message === 'aborted') ||
   (error instanceof TypeError && /FormData|form-?data|Content-Type|boundary|body/i.test(error.message))
 
 /** For SvelteKit's own errors, which come with a status. */

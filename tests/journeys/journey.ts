@@ -77,6 +77,11 @@ export class Journey {
     return page
   }
 
+  /** The net goes, or comes back. */
+  async net(there: boolean): Promise<void> {
+    await this.#context.setOffline(!there)
+  }
+
   /** A picture for the handbook, when they are to be taken; once, by whoever goes this way. */
   async picture(file: string, of: Way = wide): Promise<void> {
     if (takesPictures && of === this.way) await takePicture(this.page, file, of.colours)

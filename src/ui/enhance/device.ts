@@ -1,30 +1,40 @@
 import type { Store } from './exchange.ts'
-import { newReplica, opened, type Page, type Replica } from './replica.ts'
+import { hasUnsent, newReplica, opened, type Page, type Replica } from './replica.ts'
 
 /** All that is kept on a device begins so, and goes on with the path of the page it belongs to. */
-export const prefix = 'kvarter:'
+const prefix = 'kvarter:'
+export const keyOf = (path: string): string => prefix + path
 
 const newDevice = (): string =>
   [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(36)).join('')
 
+export const canKeep = (): boolean => {
+  try {
+    localStorage.getItem(prefix)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
- * What the device keeps of the page's answer, over reloads and in every window. Read anew each time, as another window
- * may have written. A browser that keeps nothing has it for as long as the page is open.
+ * What the device keeps of the answer on that path, over reloads and in every window. Read anew each time, as another
+ * window may have written. A browser that keeps nothing has it for as long as the page is open.
  */
-export function deviceStore(page: Page): Store & { key: string; lasts: boolean } {
-  const key = prefix + location.pathname
+export function deviceStore(path: string, page?: Page): Store & { lasts: boolean } {
+  const key = keyOf(path)
   const device = newDevice()
   let held: string | null = null
   const store = {
-    key,
-    lasts: true,
+    lasts: canKeep(),
     read(): Replica {
       const kept = store.lasts ? localStorage.getItem(key) : held
-      return opened(kept ? (JSON.parse(kept) as Replica) : newReplica(device), page)
+      const replica = kept ? (JSON.parse(kept) as Replica) : newReplica(device)
+      return page ? opened(replica, page) : replica
     },
     write(replica: Replica): void {
       const told = Object.entries(replica.known).filter(([, known]) => known.told)
-      const isEmpty = told.length === 0 && Object.keys(replica.unsent).length === 0
+      const isEmpty = told.length === 0 && !hasUnsent(replica)
       held = isEmpty ? null : JSON.stringify({ ...replica, known: Object.fromEntries(told) })
       try {
         if (held) localStorage.setItem(key, held)
@@ -34,19 +44,22 @@ export function deviceStore(page: Page): Store & { key: string; lasts: boolean }
       }
     }
   }
-  try {
-    localStorage.getItem(key)
-  } catch {
-    store.lasts = false
-  }
   return store
 }
 
+/** The paths of a link's answers that the device has something of. */
+const pathsOf = (link: string): string[] =>
+  canKeep()
+    ? Object.keys(localStorage).flatMap((key) =>
+        key.startsWith(`${prefix}${link}/`) ? [key.slice(prefix.length)] : []
+      )
+    : []
+
+export const unsentOf = (link: string): string[] =>
+  pathsOf(link).filter((path) => hasUnsent(deviceStore(path).read()))
+
 /** Forgets what the device has of a link: all of it, or what has been heard of. */
 export function forget(link: string, all: boolean): void {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}${link}/`))
-  for (const key of keys) {
-    const { unsent } = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Replica>
-    if (all || Object.keys(unsent ?? {}).length === 0) localStorage.removeItem(key)
-  }
+  const unsent = unsentOf(link)
+  for (const path of pathsOf(link)) if (all || !unsent.includes(path)) localStorage.removeItem(keyOf(path))
 }

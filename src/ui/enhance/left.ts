@@ -1,17 +1,11 @@
-import { prefix } from './device.ts'
-import type { Replica } from './replica.ts'
+import { deviceStore, keyOf } from './device.ts'
 
-const key = prefix + location.pathname
 const section = document.querySelector<HTMLElement>('[data-left]')
 
-function unsentTexts(): string[] {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Replica>
-    return Object.values(kept.unsent ?? {}).flatMap(({ text, given }) => (text.trim() && !given ? [text] : []))
-  } catch {
-    return []
-  }
-}
+const unsentTexts = (): string[] =>
+  Object.values(deviceStore(location.pathname).read().unsent).flatMap(({ text, given }) =>
+    text.trim() && !given ? [text] : []
+  )
 
 /** Written without a net, on what a colleague has sent in since, or when the round had closed: it is not thrown away unseen. */
 function show(within: HTMLElement, texts: string[]): void {
@@ -23,7 +17,7 @@ function show(within: HTMLElement, texts: string[]): void {
   })
   within.querySelector('[data-left-texts]')?.replaceChildren(...quotes)
   within.querySelector('button')?.addEventListener('click', () => {
-    localStorage.removeItem(key)
+    localStorage.removeItem(keyOf(location.pathname))
     within.hidden = true
   })
   within.hidden = false
