@@ -51,6 +51,7 @@ describe.each(ways)('a partner answers three by link, $name', (way) => {
     await partner.step('writes a figure', async (page) => {
       await page.locator('input[value=fully]').check()
       await page.getByLabel('Vad har ni gjort?').fill('Läxhjälp tisdagar och torsdagar.')
+      await page.getByText('Några siffror?').first().click()
       await page.getByLabel('Hur säkert?').selectOption({ label: 'ungefär' })
       await page.getByLabel('Antal').fill('12')
       await page.getByLabel('Av vad?').first().fill('elever varje gång')
@@ -86,29 +87,31 @@ describe.each(ways)('a partner answers three by link, $name', (way) => {
     })
   })
 
-  test('two windows with the same promise show both texts', async () => {
-    const other = await partner.anotherWindow()
-    await partner.step('opens it in one window', (page) => page.goto(`${link}/1`))
+  test('two devices with the same promise show both texts, and one is chosen', async () => {
+    const colleague = await open.journey()
+    const other = colleague.page
+    await partner.step('opens it on one device', (page) => page.goto(`${link}/1`))
     await other.goto(`${link}/1`)
-    await other.getByLabel('Vad har ni gjort?').fill('Skrivet i det andra fönstret.')
+    await other.getByLabel('Vad har ni gjort?').fill('Skrivet på den andra.')
     await other.getByRole('button', { name: 'Spara', exact: true }).click()
-    await other.waitForLoadState()
-    await other.close()
+    await other.getByText('Sparat kl.').waitFor()
+    await colleague.end()
     await partner.step(
-      'saves in the first',
+      'saves on the first',
       async (page) => {
-        await page.getByLabel('Vad har ni gjort?').fill('Skrivet i det första fönstret.')
+        await page.getByLabel('Vad har ni gjort?').fill('Skrivet på den första.')
         await page.getByRole('button', { name: 'Spara', exact: true }).click()
         await page.getByText('Det finns två texter').waitFor()
-        expect(await page.textContent('main')).toContain('Skrivet i det andra fönstret.')
-        expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toBe('Skrivet i det första fönstret.')
+        for (const text of ['Skrivet på den andra.', 'Skrivet på den första.'])
+          expect(await page.textContent('main')).toContain(text)
       },
       { refused: 409 }
     )
-    await partner.step('saves again, having seen both', async (page) => {
+    await partner.step('chooses the first', async (page) => {
+      await page.getByRole('radio', { name: 'Skrivet på den första.' }).check()
       await page.getByRole('button', { name: 'Spara', exact: true }).click()
-      await page.waitForLoadState()
-      expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toBe('Skrivet i det första fönstret.')
+      await page.getByText('Det finns två texter').waitFor({ state: 'detached' })
+      expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toBe('Skrivet på den första.')
     })
   })
 
