@@ -163,17 +163,21 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
   })
 
   test('a round asks the two parties, each by a link of its own', async () => {
-    await administrator.step('opens a round', async (page) => {
+    await administrator.step('prepares a round', async (page) => {
       await page.goto(place)
       await page.getByRole('link', { name: 'Uppföljningar' }).click()
-      await page.getByRole('link', { name: 'Öppna en omgång' }).click()
+      await page.getByRole('link', { name: 'Förbered en omgång' }).click()
       await write(page, {
         name: 'Första uppföljningen',
         from_day: day(-200),
         to_day: day(0),
         due_on: day(14)
       })
-      await send(page, 'Öppna omgången och mejla 2 personer')
+      await send(page, 'Förbered')
+      await page.getByRole('heading', { level: 1, name: 'Förbered Första uppföljningen' }).waitFor()
+    })
+    await administrator.step('opens it', async (page) => {
+      await send(page, 'Öppna nu och mejla 2 personer')
       await page.getByRole('heading', { level: 1, name: 'Första uppföljningen' }).waitFor()
     })
     const link = await linkFor(open.kvarter, 'kvarnbyskolan', 'medborgarlofte-kvarnby')
