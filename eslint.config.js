@@ -48,7 +48,7 @@ export default ts.config(
     }
   },
   {
-    files: ['src/ui/enhance/**'],
+    files: ['src/ui/enhance/**', 'src/service-worker.ts'],
     languageOptions: { globals: { ...globals.browser } },
     rules: { 'no-restricted-globals': 'off' }
   },

@@ -23,7 +23,8 @@ export function watch(page: Page, origin: string): Watch {
   page.on('requestfailed', (request) => {
     // Whatever was under way when the page was left, or when there was to be no net.
     const reason = request.failure()?.errorText ?? ''
-    if (!/^net::ERR_(ABORTED|INTERNET_DISCONNECTED)$/.test(reason)) faults.push(`failed: ${request.url()} ${reason}`)
+    if (!/^net::ERR_(ABORTED|INTERNET_DISCONNECTED)$/.test(reason))
+      faults.push(`failed: ${request.url()} ${reason}`)
   })
   page.on('response', (response) => {
     const status = response.status()

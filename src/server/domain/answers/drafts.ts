@@ -20,7 +20,7 @@ import {
 import { editsOfDevice, editsOfForm, type DeviceEdit, type Edits } from './edits.ts'
 import { findItem, isSent, type Item } from './items.ts'
 import { changedSince, knownBy, markOf, tokensOf, versionIn } from './marks.ts'
-import { merge, nothing, type Contents, type Token, type Who } from './merging.ts'
+import { merge, type Contents, type Token, type Who } from './merging.ts'
 import { returnedAnswer } from './returned.ts'
 import { seal, unseal } from './sealing.ts'
 import { requireWriter } from './writers.ts'
