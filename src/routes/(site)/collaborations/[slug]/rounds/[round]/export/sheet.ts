@@ -57,7 +57,7 @@ function columnsOf({ questions, noun, timeZone, locale }: About): Column[] {
       of: ({ text }) => told(text?.answers[question.key])
     })),
     { heading: m.rounds_export_public(), width: 12, of: publicIn },
-    { heading: m.rounds_returned_with(), width: 40, of: ({ text }) => text?.note ?? null },
+    { heading: m.rounds_export_returned(), width: 40, of: ({ text }) => text?.note ?? null },
     { heading: m.rounds_last_day_short(), width: 14, of: ({ party }) => new Date(`${party.due}T00:00:00Z`) },
     { heading: m.rounds_export_sent(), width: 14, of: ({ text }) => dayAt(text?.submitted_at) },
     { heading: m.rounds_export_by(), width: 24, of: ({ text }) => text?.submitted_by ?? null },

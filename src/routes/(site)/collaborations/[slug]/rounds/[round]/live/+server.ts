@@ -13,30 +13,37 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   const round = await findRound(db, locals.actor, params.slug, params.round)
   if (!live) return new Response(null, { status: 204 })
   return new Response(told(live, round.id), {
-    headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+    // The connection is of no use to anybody else afterwards, and would be waited for when the house closes.
+    headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', connection: 'close' }
   })
 }
 
 function told(live: Live, round: string): ReadableStream<Uint8Array> {
   const words = new TextEncoder()
-  let stop = () => {}
+  const timers: NodeJS.Timeout[] = []
+  let unlisten = () => {}
+  const stop = () => {
+    timers.forEach(clearTimeout)
+    unlisten()
+  }
   return new ReadableStream({
     start(stream) {
-      const say = (text: string) => stream.enqueue(words.encode(text))
-      const ping = setInterval(() => say(':\n\n'), pingMs)
-      const longest = setTimeout(end, longestMs)
-      const unlisten = live.listen(round, { changed: () => say('data: changed\n\n'), ended: end })
-      stop = () => {
-        clearInterval(ping)
-        clearTimeout(longest)
-        unlisten()
-      }
-      say('retry: 5000\n\n')
-      function end() {
+      let open = true
+      const say = (text: string) => open && stream.enqueue(words.encode(text))
+      const end = () => {
+        if (!open) return
+        open = false
         stop()
         stream.close()
       }
+      say('retry: 5000\n\n')
+      timers.push(
+        setInterval(() => say(':\n\n'), pingMs),
+        setTimeout(end, longestMs)
+      )
+      unlisten = live.listen(round, { changed: () => say('data: changed\n\n'), ended: end })
+      if (!open) stop()
     },
-    cancel: () => stop()
+    cancel: stop
   })
 }
