@@ -75,9 +75,8 @@ export const entry: Table = {
   },
   'POST /(entry)/answer/[token]/[number]?/unchanged': {
     path: (known) => `${answer(known)}/${String(known.waitingNumber)}?/unchanged`,
-    // Nothing was said of it before.
     body: ({ mark }) => ({ mark }),
-    gets: always(422)
+    gets: always(303)
   },
   'POST /(entry)/answer/[token]?/decline': {
     path: (known) => `${answer(known)}?/decline`,

@@ -35,6 +35,8 @@ export async function findAnswering(db: Db, actor: LinkActor, place: string, sec
     written: open && asked.builtIn.figures ? await suggestRows(db, actor, item, written) : written,
     mark: draft?.mark ?? '',
     savedAt: draft?.savedAt ?? null,
+    /** Who wrote in it last. */
+    by: draft?.by?.name ?? null,
     /** Fields that two have written, each with their texts. */
     conflicts: draft?.conflicts ?? {},
     /** When this was so: a device that has heard more since knows better. */

@@ -97,6 +97,27 @@ describe('what was answered last', () => {
     })
   })
 
+  test('and what is expected of it, is suggested to be counted: a row that is begun by its value alone', async () => {
+    const world = await askedWorld(db)
+    const { partner, commitments } = world
+    await write(db, cli, (tx) =>
+      tx
+        .insertInto('target')
+        .values({
+          ...{ id: newId(), commitment_id: commitments[0] ?? '', qualifier: 'at_least' },
+          ...{ value: 4, unit: 'träffar', per: 'month' }
+        })
+        .execute()
+    )
+    const { written, asked, item } = await findAnswering(db, partner, '1', secrets)
+    expect(written).toMatchObject({ 'figures.0.unit': 'träffar', 'figures.0.suggested': 'träffar' })
+    expect(readAnswer({ ...written, degree: 'fully' }, asked)).toMatchObject({ value: { figures: [] } })
+    const told = { ...written, degree: 'fully', 'figures.0.value': '5' }
+    expect(readAnswer(told, asked)).toMatchObject({ value: { figures: [{ unit: 'träffar', value: 5 }] } })
+    await save(partner, item.id, written)
+    expect(await db.selectFrom('draft').select('id').execute()).toEqual([])
+  })
+
   test('can be said to be as it was, by one press: its degree and no figures', async () => {
     const world = await askedWorld(db)
     await accepted(world, 0, first)
