@@ -41,8 +41,9 @@ export function stateWords(item: OnStreet, gender: Gender): string {
   return item.degree ? `${lookWords(item.degree, gender)} – ${state}` : state
 }
 
-/** "3 av 7 dellöften är inskickade. 2 är klara att skicka in." */
-export function leadOf(items: OnStreet[], noun: Noun, locale: Locale): Sentence {
+/** "3 av 7 dellöften är inskickade. 2 är klara att skicka in." What is asked once beside them is not counted. */
+export function leadOf(all: OnStreet[], noun: Noun, locale: Locale): Sentence {
+  const items = all.filter(({ about }) => about !== 'party' && about !== 'collaboration')
   const done = sentIn(items).length
   const ready = readyIn(items).length
   const count = capitalise(spellNumber(ready, locale, noun.gender), locale)
@@ -63,7 +64,8 @@ const fieldWords = new Map([
   ['done', m.answers_done],
   ['contributed', m.answers_contributed],
   ['learnt', m.answers_learnt],
-  ['publishable', m.answers_publishable]
+  ['publishable', m.answers_publishable],
+  ['photos', m.photos_label]
 ])
 
 type OwnQuestion = { key: string; type: string; label: string | null }
@@ -87,6 +89,7 @@ function inWords(told: string | number | boolean): string {
 export function fieldWordsOf(name: string, questions: OwnQuestion[] = []): string {
   const own = questions.find(({ key }) => name === `answers.${key}`)
   if (own) return questionLabel(own)
+  if (name.startsWith('photos.')) return m.photos_alt_of()
   const [, row] = /^figures\.(\d+)\./.exec(name) ?? []
   return row === undefined ? (fieldWords.get(name)?.() ?? '') : m.answers_figure_of({ n: Number(row) + 1 })
 }
