@@ -19,25 +19,97 @@ import { findReport } from '../reports/reports.ts'
 import { reviewReport } from '../reports/reviewing.ts'
 import { wordForPublic } from '../reports/wording.ts'
 import { whomItAsks } from './asking.ts'
+import { changeDue, changeLetters, changeRound, giveLonger } from './changing.ts'
 import { closeRound } from './closing.ts'
-import { openRound } from './opening.ts'
+import { exemptItem, exemptParty, includeItem, includeParty } from './exempting.ts'
+import { handItem } from './handing.ts'
+import { askCommitments, askParty } from './including.ts'
+import { openPreparedRound, openRound } from './opening.ts'
+import { planOf } from './planning.ts'
+import { discardRound, prepareRound } from './preparing.ts'
+import { previewingActor } from './previewing.ts'
+import {
+  addQuestion,
+  changeQuestion,
+  moveQuestion,
+  relabelQuestion,
+  removeQuestion,
+  restoreQuestion
+} from './questioning.ts'
 import { mendAddress } from './mending.ts'
 import { remindable, remindParties } from './reminding.ts'
 import { beginDraftsAnew } from './drafts-anew.ts'
 import { handOverRound } from './holding.ts'
-import { addResponder } from './responders.ts'
+import { usualQuestions, type Question } from './questions.ts'
+import { addResponder, removeResponder } from './responders.ts'
 import { findRound, listRounds } from './rounds.ts'
 
 const db = await testDatabase()
 
 type World = Awaited<ReturnType<typeof askedWorld>> & {
   report: string
+  prepared: string
+  responder: string
   keeper: string
   measures: [string, string]
 }
 type Errand = (tx: Tx, actor: Actor, world: World) => Promise<unknown>
 
+const times = { ...asked, due_on: '2099-01-15', remind_days: [], version: 1 }
+const question = {
+  ...({ level: 'party', type: 'text', label: 'Vilka?', help: null } as const),
+  ...{ required: false, options: [], role: null, version: 1 }
+}
+const key = { key: 'gave', version: 1 }
+
+/** Of a round that is prepared, and of what it asks of whom. */
+const preparing: Record<string, Errand> = {
+  'prepare a round': (tx, actor, { collaboration }) =>
+    prepareRound(tx, actor, collaboration, { ...asked, name: 'Ännu en' }),
+  'see what it asks of whom': (tx, actor, { prepared }) => planOf(tx, actor, prepared),
+  'see it as a party': (tx, actor, { prepared }) => previewingActor(tx, actor, prepared, 'bostader'),
+  'change its times': (tx, actor, { prepared }) =>
+    changeRound(tx, actor, prepared, { ...times, opens_on: null, opens_clock: '08:00' }),
+  'change its last day': (tx, actor, { prepared }) =>
+    changeDue(tx, actor, prepared, { due_on: '2099-02-01', remind_days: [], version: 1 }),
+  'word its mails': (tx, actor, { prepared }) =>
+    changeLetters(tx, actor, prepared, { invitation: 'Hej', reminder: null, version: 1 }),
+  'ask more': (tx, actor, { prepared }) => addQuestion(tx, actor, prepared, question),
+  'ask otherwise': (tx, actor, { prepared }) =>
+    changeQuestion(tx, actor, prepared, { ...question, key: 'fortsatter-ni' }),
+  'ask in other words': (tx, actor, { prepared }) =>
+    relabelQuestion(tx, actor, prepared, { ...key, label: 'Vad?', help: null, required: false }),
+  'ask less': (tx, actor, { prepared }) => removeQuestion(tx, actor, prepared, key),
+  'ask again': (tx, actor, { prepared }) => restoreQuestion(tx, actor, prepared, key),
+  'ask in another order': (tx, actor, { prepared }) =>
+    moveQuestion(tx, actor, prepared, { ...key, way: 'down' }),
+  'take a responder away': (tx, actor, { responder }) => removeResponder(tx, actor, responder),
+  'open it': (tx, actor, { prepared }) => openPreparedRound(tx, actor, prepared, secrets),
+  'throw it away': (tx, actor, { prepared }) => discardRound(tx, actor, prepared),
+  'exempt a party': (tx, actor, { partner }) =>
+    exemptParty(tx, actor, partner.errand.space, { reason: null }),
+  'include a party': (tx, actor, { partner }) => includeParty(tx, actor, partner.errand.space, secrets),
+  'exempt an item': (tx, actor, { partner }) =>
+    exemptItem(tx, actor, partner.errand.items[1] ?? '', { reason: null }),
+  'include an item': (tx, actor, { partner }) => includeItem(tx, actor, partner.errand.items[1] ?? ''),
+  'give longer': (tx, actor, { partner }) =>
+    giveLonger(tx, actor, partner.errand.space, { due_on: '2099-01-15' }),
+  'hand over': (tx, actor, { partner, police }) =>
+    handItem(tx, actor, partner.errand.items[1] ?? '', { organisation_id: police, reason: null }, secrets),
+  'ask about more': (tx, actor, { prepared, commitments, police }) =>
+    askCommitments(
+      tx,
+      actor,
+      prepared,
+      { commitment_ids: commitments.slice(0, 1), organisation_id: police },
+      secrets
+    ),
+  'ask one more party': (tx, actor, { prepared, police }) =>
+    askParty(tx, actor, prepared, { organisation_id: police }, secrets)
+}
+
 const errands: Record<string, Errand> = {
+  ...preparing,
   'read the round': (tx, actor) => findRound(tx, actor, 'tillsammans', 'uppfoljning-2026'),
   'list rounds': async (tx, actor, { collaboration }) => {
     if ((await listRounds(tx, actor, collaboration)).length === 0) throw new NotFound('round')
@@ -98,7 +170,24 @@ async function withAnswer(): Promise<World> {
   )
   await write(db, partner, (tx) => submitAnswers(tx, partner, [{ item, mark }], secrets))
   const { id } = await db.selectFrom('report').select('id').executeTakeFirstOrThrow()
-  return { ...world, report: id, ...(await withKeeper(world)) }
+  return { ...world, report: id, ...(await withKeeper(world)), ...(await withPrepared(world)) }
+}
+
+/** With a question of its own, so that there is one to change. */
+async function withPrepared({ collaboration, roles }: Awaited<ReturnType<typeof askedWorld>>) {
+  const { level, type, required } = question
+  const own: Question = { key: 'fortsatter-ni', level, type, label: 'Fortsätter ni?', required }
+  const next = { ...asked, name: 'Nästa', due_on: '2099-01-15' }
+  const { id } = await write(db, roles.coordinator, (tx) =>
+    prepareRound(tx, roles.coordinator, collaboration, next, [...usualQuestions, own])
+  )
+  const responder = await db
+    .selectFrom('responder')
+    .innerJoin('space', 'space.id', 'responder.space_id')
+    .select('responder.id')
+    .where('space.round_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { prepared: id, responder: responder.id }
 }
 
 const withKeeper = ({ collaboration, roles }: Awaited<ReturnType<typeof askedWorld>>) =>
