@@ -77,8 +77,11 @@ export class Journey {
     return page
   }
 
-  /** The net goes, or comes back. */
+  /** The net goes, or comes back. A page that comes from the device is let out for a moment, so what it sends is stopped too. */
   async net(there: boolean): Promise<void> {
+    const sent = /\?\/\w+$/
+    if (there) await this.#context.unroute(sent)
+    else await this.#context.route(sent, (route) => route.abort('internetdisconnected'))
     await this.#context.setOffline(!there)
   }
 
