@@ -11,7 +11,7 @@ import { findRoundById } from './rounds.ts'
  * collaboration; an organisation that is no more.
  */
 export type Gap = 'no_mail' | 'person_ended' | 'party_left' | 'organisation_ended'
-export type PlanItem = {
+type PlanItem = {
   id: Id
   space_id: Id
   about: 'commitment' | 'party' | 'collaboration' | 'promise'
@@ -27,7 +27,7 @@ export type PlanItem = {
   carried_by: string | null
   sent: boolean
 }
-export type PlanResponder = {
+type PlanResponder = {
   id: Id
   space_id: Id
   name: string

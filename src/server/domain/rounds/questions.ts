@@ -42,11 +42,7 @@ export const commitmentQuestions: Question[] = [
   usual('no_change', 'commitment')
 ]
 /** Of each party once: what the collaboration gave, what should go into the next, and what they did that nobody promised. */
-export const partyQuestions: Question[] = [
-  usual('gave', 'party'),
-  usual('next', 'party'),
-  usual('beyond', 'party')
-]
+const partyQuestions: Question[] = [usual('gave', 'party'), usual('next', 'party'), usual('beyond', 'party')]
 export const usualQuestions: Question[] = [...commitmentQuestions, ...partyQuestions]
 
 /** As they are kept with a round. Those of before there were levels are about commitments. */

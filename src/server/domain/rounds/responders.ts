@@ -18,7 +18,7 @@ export const expiryOf = (due: string): Date =>
   new Date(Date.parse(`${due}T23:59:59Z`) + daysAfterDue * 86_400_000)
 
 /** `admitted` unless said otherwise: may open what colleagues have begun to write. */
-export type PlannedResponder = NewResponder & { space: Id; admitted?: boolean }
+type PlannedResponder = NewResponder & { space: Id; admitted?: boolean }
 
 /** Responders without links, as in a round that is prepared. Those who are there already are left as they are. */
 export async function addPlanned(

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { listParties } from '#server/domain/parties/parties.ts'
 import { timeZoneOf } from '#server/domain/rounds/asking.ts'
 import { asWritten } from '#server/domain/rounds/changing.ts'
+import { remindChoices } from '#server/domain/rounds/fields.ts'
 import { questionsOf } from '#server/domain/rounds/questions.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
@@ -20,11 +21,12 @@ export async function preparingIn(event: RequestEvent) {
     ...about,
     preparing: round.state === 'preparing',
     /** As the forms have it. */
-    standing: { ...asWritten(round, timeZone), words: null },
+    standing: { ...asWritten(round, timeZone), words: null, questions: null },
     period: { from: from_day, to: to_day, precision: 'day' as const },
     opensAt: opens_at,
     ...{ version, invitation, reminder, timeZone },
     remindDays: round.remind_days,
+    remindChoices: [...remindChoices],
     questions: questionsOf(round.questions),
     today: dayIn(timeZone),
     prepare: of('prepare'),
