@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { now } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
@@ -6,6 +7,7 @@ import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { queueMessage } from '../messages/messages.ts'
 import type { Actor } from '../people/actor.ts'
+import { coordinatesForOthers } from '../people/coordinators.ts'
 import { can } from './permissions.ts'
 import { hashOf, tokenOf } from './tokens.ts'
 import { withdrawWithForwarded } from './withdrawing.ts'
@@ -25,6 +27,13 @@ export async function findLinkToSend(tx: Tx, actor: Actor, id: Id) {
       'round.state',
       'round.collaboration_id'
     ])
+    .select((eb) =>
+      coordinatesForOthers(
+        eb.ref('round.collaboration_id'),
+        eb.ref('responder.mail'),
+        eb.ref('space.organisation_id')
+      ).as('barred')
+    )
     .where('link.id', '=', id)
     .forUpdate('link')
     .executeTakeFirst()
@@ -35,11 +44,13 @@ export async function findLinkToSend(tx: Tx, actor: Actor, id: Id) {
 /**
  * Mails the same link once more, at most one in ten minutes however often it is pressed; a withdrawn one comes back as
  * a new link, and the old one stays dead. Whoever sends it believes that it arrives this time.
- * @throws NotFound for everyone but the coordinators; Invalid `form: round_closed`.
+ * @throws NotFound for everyone but the coordinators; Invalid `form: round_closed`, and `form: not_of_the_organisation` to
+ *   whoever coordinates by now: they would read its drafts.
  */
 export async function sendLinkAgain(tx: Tx, actor: Actor, id: Id, secrets: Secrets): Promise<void> {
   const link = await findLinkToSend(tx, actor, id)
   if (link.state === 'closed') throw new Invalid({ form: 'round_closed' })
+  if (link.barred) throw new Invalid({ form: 'not_of_the_organisation' })
   const generation = link.withdrawn_at ? link.generation + 1 : link.generation
   if (link.withdrawn_at)
     await tx

@@ -10,7 +10,7 @@ import { removeAccount } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
 import type { ChangedPerson, NewPerson } from './fields.ts'
-import { withdrawLinksOf } from './links.ts'
+import { withdrawLinksForOthers, withdrawLinksOf } from './links.ts'
 import { can } from './permissions.ts'
 
 const refusals = { person_mail: { mail: 'taken' } }
@@ -24,7 +24,7 @@ export async function createPerson(tx: Tx, actor: Actor, person: NewPerson): Pro
 }
 
 /**
- * A new mail is one to sign in by, and the old one no longer.
+ * A new mail is one to sign in by, and the old one no longer; nor do personal links that were sent to it open anything.
  * @throws Invalid `mail: taken`; Conflict with the person as they stand when changed since `version`.
  */
 export async function changePerson(tx: Tx, actor: Actor, id: Id, changes: ChangedPerson): Promise<void> {
@@ -34,8 +34,11 @@ export async function changePerson(tx: Tx, actor: Actor, id: Id, changes: Change
     .select('mail')
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new NotFound('person'))
+  const moves = mail !== changes.mail
+  if (moves) await withdrawLinksOf(tx, id)
   if (!(await settled(changeVersioned(tx, 'person', id, changes), refusals))) return
-  if (mail !== changes.mail) await removeAccount(tx, id)
+  if (moves) await removeAccount(tx, id)
+  if (moves) await withdrawLinksForOthers(tx, id)
   await recordFact(tx, 'person.changed', { kind: 'person', id })
 }
 

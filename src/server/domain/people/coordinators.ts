@@ -1,10 +1,14 @@
-import { sql } from 'kysely'
+import { sql, type Expression } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 
-type Sql = ReturnType<typeof sql>
+type Sql = Expression<unknown>
 
 /** Whether the mail address is that of somebody who coordinates the collaboration and is not of the organisation. */
-export const coordinatesForOthers = (collaboration: Id, mail: Sql, organisation: Sql) => sql<boolean>`exists (
+export const coordinatesForOthers = (
+  collaboration: Id | Sql,
+  mail: Sql,
+  organisation: Sql
+) => sql<boolean>`exists (
   select from person p join role_grant g on g.person_id = p.id
   where p.mail = ${mail} and p.ended_at is null
     and (g.role = 'administrator' or g.role = 'coordinator' and (g.scope_kind = 'installation'

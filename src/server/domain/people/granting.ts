@@ -6,16 +6,20 @@ import { settled } from '#server/platform/db/constraints.ts'
 import type { Actor } from './actor.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
 import type { NewGrant, Scope } from './fields.ts'
-import { withdrawLinksOf } from './links.ts'
+import { withdrawLinksForOthers, withdrawLinksOf } from './links.ts'
 import { can } from './permissions.ts'
 
-/** Given twice it is one. @throws Invalid `scope: not_a_choice` when there is nothing there. */
+/**
+ * Given twice it is one. Whoever comes to coordinate opens no drafts of others by a link they had before.
+ * @throws Invalid `scope: not_a_choice` when there is nothing there.
+ */
 export async function grantRole(tx: Tx, actor: Actor, person: Id, { role, scope }: NewGrant): Promise<void> {
   if (!can(actor).grant) throw new NotAllowed()
   await requireScope(tx, scope)
   const made = await settled<object | undefined>(
     role === 'member' ? join(tx, person, scope) : give(tx, person, role, scope)
   )
+  if (made) await withdrawLinksForOthers(tx, person)
   if (made) await recordFact(tx, 'role.granted', { kind: 'person', id: person }, told(role, scope))
 }
 
@@ -33,6 +37,7 @@ export async function withdrawRole(
   if (role === 'administrator') await requireAnotherAdministrator(tx, person)
   const gone = role === 'member' ? await leave(tx, person, scope) : await take(tx, person, role, scope)
   if (gone && role === 'representative') await withdrawLinksOf(tx, person, String(scope.id))
+  if (gone) await withdrawLinksForOthers(tx, person)
   if (gone) await recordFact(tx, 'role.withdrawn', { kind: 'person', id: person }, told(role, scope))
 }
 

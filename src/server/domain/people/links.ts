@@ -1,25 +1,51 @@
+import { sql, type RawBuilder } from 'kysely'
 import { now } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
+import { coordinatesForOthers } from './coordinators.ts'
+
+/** The links of that query, and all that were made from them, open nothing more. Gives whether any of them did. */
+export async function withdrawLinks(tx: Tx, links: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive gone as (
+      select id from (${links}) given
+      union
+      select link.id from link join gone on link.forwarded_from_id = gone.id
+    )
+    update link set withdrawn_at = ${now()}
+    where id in (select id from gone) and withdrawn_at is null
+    returning id`.execute(tx)
+  return rows.length > 0
+}
+
+const linksTo = (person: Id, which: RawBuilder<unknown>) => sql`
+  select link.id from link
+  join responder on responder.id = link.responder_id
+  join person on person.mail = responder.mail
+  join space on space.id = responder.space_id
+  join round on round.id = space.round_id
+  where person.id = ${person} and ${which}`
 
 /**
  * Personal links to a person's mail open nothing more: all, or those to answer for one organisation. Whoever coordinates
  * may send them anew, to whoever answers instead or to the same person come back.
  */
 export const withdrawLinksOf = (tx: Tx, person: Id, organisation?: Id) =>
-  tx
-    .updateTable('link')
-    .set({ withdrawn_at: now() })
-    .where('withdrawn_at', 'is', null)
-    .where('responder_id', 'in', (eb) =>
-      eb
-        .selectFrom('responder')
-        .innerJoin('person', 'person.mail', 'responder.mail')
-        .innerJoin('space', 'space.id', 'responder.space_id')
-        .select('responder.id')
-        .where('person.id', '=', person)
-        .$if(organisation !== undefined, (query) =>
-          query.where('space.organisation_id', '=', organisation ?? '')
-        )
+  withdrawLinks(
+    tx,
+    linksTo(person, organisation === undefined ? sql`true` : sql`space.organisation_id = ${organisation}`)
+  )
+
+/** Whoever coordinates from now on answers no more for an organisation that is not theirs, though asked before. */
+export const withdrawLinksForOthers = (tx: Tx, person: Id) =>
+  withdrawLinks(
+    tx,
+    linksTo(
+      person,
+      coordinatesForOthers(
+        sql.ref('round.collaboration_id'),
+        sql.ref('responder.mail'),
+        sql.ref('space.organisation_id')
+      )
     )
-    .execute()
+  )
