@@ -6,7 +6,7 @@ import { submitAnswers, type Chosen } from '#server/domain/answers/submitting.ts
 import { findLink, type LinkActor } from '#server/domain/links/links.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { cli } from '#server/domain/people/actor.ts'
-import { highlightReport } from '#server/domain/reports/highlighting.ts'
+import { highlightReport } from '#server/domain/highlights/highlighting.ts'
 import { reviewReport } from '#server/domain/reports/reviewing.ts'
 import { wordForPublic } from '#server/domain/reports/wording.ts'
 import { closeRound } from '#server/domain/rounds/closing.ts'

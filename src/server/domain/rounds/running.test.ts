@@ -7,7 +7,10 @@ import { askedWorld, secrets, smallWorld, type SmallWorld } from '#tests/round.t
 import { saveDraft } from '../answers/drafts.ts'
 import { itemAt, listItems } from '../answers/items.ts'
 import { submitAnswers } from '../answers/submitting.ts'
+import { forwardItems } from '../answers/forwarding.ts'
 import { findLink, type LinkActor } from '../links/links.ts'
+import { withdrawLink } from '../links/sending.ts'
+import { tokenOf } from '../links/tokens.ts'
 import { cli, type Actor } from '../people/actor.ts'
 import { reviewReport } from '../reports/reviewing.ts'
 import { closeRound } from './closing.ts'
@@ -136,6 +139,29 @@ describe('by the link of a round', () => {
     expect(actor.errand.responder.mail).toBe(partner.errand.responder.mail)
     expect(actor.errand.round).not.toBe(round.id)
     await expect(beginBy(officer, partner.errand.items[0])).rejects.toThrow(NotFound)
+  })
+
+  test('whoever was sent one thing of many tells more of that alone, as long as they may answer it', async () => {
+    const world = await represented(await askedWorld(db))
+    const { partner, round, roles } = world
+    const [item = ''] = partner.errand.items
+    const link = await write(db, partner, (tx) =>
+      forwardItems(
+        tx,
+        partner,
+        { name: 'Kollega', mail: 'kollega@bostader.example', may: 'answer', item_ids: [item] },
+        secrets
+      )
+    )
+    await write(db, roles.coordinator, (tx) => closeRound(tx, roles.coordinator, round.id))
+    const { actor: colleague } = await findLink(db, tokenOf(secrets, { id: link, generation: 1 }))
+    const { token } = await beginBy(colleague, item)
+    for (const of of world.commitments.slice(0, 3)) await begin(roles.representative, of)
+    expect((await beginBy(colleague, item)).token).toBe(token)
+    const told = await findLink(db, token)
+    expect(await listItems(db, told.actor)).toHaveLength(1)
+    await write(db, roles.coordinator, (tx) => withdrawLink(tx, roles.coordinator, link))
+    expect((await findLink(db, token)).state).toBe('withdrawn')
   })
 
   test('not by one that only reads, nor by somebody who is not let in', async () => {

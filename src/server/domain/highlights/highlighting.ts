@@ -2,10 +2,10 @@ import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed } from '#server/platform/refusals.ts'
-import { leaveDeed } from '../highlights/joining.ts'
+import { leaveDeed } from './joining.ts'
 import type { Actor } from '../people/actor.ts'
-import { can } from './permissions.ts'
-import { findReport, type Report } from './reports.ts'
+import { can } from '../reports/permissions.ts'
+import { findReport, type Report } from '../reports/reports.ts'
 
 /**
  * Chooses an accepted report for the compiled one, or lets it go. A highlight that no report tells any more is gone.

@@ -7,13 +7,13 @@ import { recordFact } from '#server/platform/facts.ts'
 import { choice, ids, mail, text } from '#server/platform/forms/fields.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
-import { lockSpace } from '../answers/drafts.ts'
-import { requireWriter } from '../answers/writers.ts'
+import { lockSpace } from './drafts.ts'
+import { requireWriter } from './writers.ts'
 import { queueMessage } from '../messages/messages.ts'
 import { coordinatesForOthers } from '../people/coordinators.ts'
-import type { LinkActor } from './links.ts'
-import { hashOf, tokenOf } from './tokens.ts'
-import { withdrawWithForwarded } from './withdrawing.ts'
+import type { LinkActor } from '../links/links.ts'
+import { hashOf, tokenOf } from '../links/tokens.ts'
+import { withdrawWithForwarded } from '../links/withdrawing.ts'
 
 export const forwarding = v.object({
   name: text(),
