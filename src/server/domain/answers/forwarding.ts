@@ -72,7 +72,7 @@ async function responderOf(tx: Tx, { errand }: LinkActor, { name, mail }: Forwar
     .onConflict((conflict) =>
       conflict
         .columns(['space_id', 'mail'])
-        .doUpdateSet((eb) => ({ admitted: eb.or([eb.ref('responder.admitted'), eb.val(errand.admitted)]) }))
+        .doUpdateSet({ admitted: sql<boolean>`responder.admitted or ${errand.admitted}` })
     )
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -9,7 +9,7 @@ type ToSend = {
   done: string | null
   contributed: string | null
   learnt: string | null
-  no_change: boolean
+  no_change?: boolean | undefined
   publishable: boolean
   figures: { value: number | string; qualifier: Figure['qualifier']; unit: string }[]
   answers: Record<string, string | number | boolean>
