@@ -10,13 +10,17 @@ export type Inbox = {
   close(): Promise<void>
 }
 
-/** A post office that keeps what it gets. */
-export async function openInbox(): Promise<Inbox> {
+/** A post office that keeps what it gets. @param unknown addresses that nobody has there: mail to them is refused */
+export async function openInbox(unknown: string[] = []): Promise<Inbox> {
   const mails: { to: string[]; text: string }[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      if (!unknown.includes(address)) return done()
+      done(Object.assign(new Error('No such user here'), { responseCode: 550 }))
+    },
     onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))

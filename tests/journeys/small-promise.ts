@@ -83,7 +83,7 @@ export async function openSmallPromise(
 }
 
 /** The example's own coordinator has this one too. */
-const coordinate = (tx: Parameters<Parameters<typeof write>[2]>[0], collaboration: Id) =>
+export const coordinate = (tx: Parameters<Parameters<typeof write>[2]>[0], collaboration: Id) =>
   tx
     .insertInto('role_grant')
     .columns(['id', 'person_id', 'role', 'scope_kind', 'scope_id'])
