@@ -61,8 +61,7 @@ const fields: Record<string, () => string> = {
   not_lifted: m.rounds_error_not_lifted,
   answered: m.rounds_error_answered,
   not_asked: m.rounds_error_not_asked,
-  in_future: m.rounds_error_in_future,
-  same_mail: m.rounds_error_same_mail
+  in_future: m.rounds_error_in_future
 }
 
 /** What to do about a field, from the code it was refused with. */
