@@ -74,6 +74,7 @@ export async function smallWorld(db: Db): Promise<SmallWorld> {
         reach: 'public',
         audience: 'public',
         lifecycle: 'active',
+        next_number: commitments.length + 1,
         contact_function: 'Samordnare',
         contact_mail: 'samordnare@har.example'
       })

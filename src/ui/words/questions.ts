@@ -25,3 +25,19 @@ const usual: Record<string, () => string> = {
 
 export const questionLabel = ({ key, label }: { key: string; label?: string | null | undefined }): string =>
   label || usual[key]?.() || key
+
+const usualHelp: Record<string, () => string> = {
+  title: m.wording_title_help,
+  wording: m.wording_wording_help,
+  who: m.wording_who_help,
+  target_group: m.wording_target_group_help,
+  target_value: m.wording_target_value_help,
+  target_unit: m.wording_target_unit_help,
+  known_by: m.wording_known_by_help
+}
+
+type Worded = { key: string; label?: string | null | undefined; help?: string | null | undefined }
+
+/** A question in words of its own has no help but its own. */
+export const questionHelp = ({ key, label, help }: Worded): string | undefined =>
+  help || (label ? undefined : usualHelp[key]?.())

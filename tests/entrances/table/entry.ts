@@ -78,6 +78,18 @@ export const entry: Table = {
     body: ({ mark }) => ({ mark }),
     gets: always(303)
   },
+  'POST /(entry)/answer/[token]/[number]?/another': {
+    path: (known) => `${answer(known)}/${String(known.waitingNumber)}?/another`,
+    body: () => ({}),
+    // The round waits for it.
+    gets: always(422)
+  },
+  'POST /(entry)/answer/[token]?/add': {
+    // Here it is followed up; promises are worded elsewhere.
+    path: (known) => `${answer(known)}?/add`,
+    body: () => ({}),
+    gets: nobody
+  },
   'POST /(entry)/answer/[token]?/decline': {
     path: (known) => `${answer(known)}?/decline`,
     body: () => ({ reason: 'Vi hinner inte.' }),

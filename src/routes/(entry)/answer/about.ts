@@ -1,6 +1,7 @@
 import type { Answering } from '#server/domain/answers/street.ts'
 import type { ErrandRound } from '#server/domain/answers/errands.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
+import type { Noun } from '#ui/formats/totals.ts'
 import { address } from '#ui/words/addresses.ts'
 import type { Locale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
@@ -28,9 +29,7 @@ export const errandOf = ({ errand }: LinkActor, round: ErrandRound, locale: Loca
     to: round.to_day,
     closed: round.state === 'closed',
     exempted: round.exempted_at !== null,
-    declined: round.declined_at
-      ? { reason: round.declined_reason ?? '', by: round.declined_by ?? '' }
-      : null,
+    declined: round.declined_at ? { reason: round.declined_reason ?? '', by: round.declined_by ?? '' } : null,
     collaboration: round.collaboration_name,
     invented: round.invented,
     authority: round.authority_name
@@ -42,16 +41,19 @@ export const errandOf = ({ errand }: LinkActor, round: ErrandRound, locale: Loca
   paper: address(locale, 'answer', token, 'paper')
 })
 
-/** What is asked once has no title of its own. */
-export function titleOf({ about, title }: Pick<Answering, 'about' | 'title'>): string {
+/** What is asked once has no title of its own, nor a promise that nobody has begun to word. */
+export function titleOf({ about, title }: Pick<Answering, 'about' | 'title'>, { one, gender }: Noun): string {
   if (about === 'party') return m.answers_about_party()
-  return about === 'collaboration' ? m.answers_about_collaboration() : (title ?? '')
+  if (about === 'collaboration') return m.answers_about_collaboration()
+  return title ?? m.wording_untitled({ one, gender })
 }
 
 /** The promises as houses on a street, each a link to its form, and what is asked beside them. */
-export const streetOf = (items: Answering[], locale: Locale, token: string) =>
+export const streetOf = (items: Answering[], noun: Noun, locale: Locale, token: string) =>
   items.map((item) => ({
     ...item,
-    title: titleOf(item),
+    title: titleOf(item, noun),
+    /** Room for one more promise to word. */
+    blank: item.about === 'promise' && item.state === 'untouched' && item.title === null,
     href: address(locale, 'answer', token, item.place)
   }))

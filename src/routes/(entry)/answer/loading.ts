@@ -3,9 +3,11 @@ import { listReaders } from '#server/domain/answers/admission.ts'
 import { findAnswering, rowsFor } from '#server/domain/answers/answering.ts'
 import { listBegun } from '#server/domain/answers/drafts.ts'
 import { findErrandRound } from '#server/domain/answers/errands.ts'
+import { writtenTitle, type Item } from '#server/domain/answers/items.ts'
 import { listAnswering } from '#server/domain/answers/street.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { mostPhotos } from '#server/domain/answers/photos.ts'
+import { promisesLike } from '#server/domain/proposals/nearby.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
@@ -21,11 +23,12 @@ export const loadStreet = async (event: RequestEvent) =>
 export async function streetData(actor: LinkActor, locale: Locale, token: string) {
   const { db, secrets } = runtime()
   const round = await findErrandRound(db, actor)
+  const errand = errandOf(actor, round, locale, token)
   const items = await listAnswering(db, actor, secrets)
   return {
-    ...errandOf(actor, round, locale, token),
+    ...errand,
     today: dayIn(await timeZoneOf(db)),
-    items: streetOf(items, locale, token)
+    items: streetOf(items, errand.noun, locale, token)
   }
 }
 
@@ -51,10 +54,14 @@ export async function answeringData(
   const timeZone = await timeZoneOf(db)
   const answering = await findAnswering(db, actor, place, secrets)
   const begun = (await begunFor(actor)).find(({ item }) => item === answering.item.id)
+  const errand = errandOf(actor, round, locale, token)
+  const title = writtenTitle(answering.item, answering.written)
   return {
-    ...errandOf(actor, round, locale, token),
+    ...errand,
     ...answering,
-    item: { ...answering.item, title: titleOf(answering.item) },
+    item: { ...answering.item, title: titleOf({ ...answering.item, title }, errand.noun) },
+    similar: await similarTo(actor, answering),
+    another: mayTellMore(actor, answering.item, errand.round),
     begun: begun ?? null,
     photos: answering.photos.map((photo) => ({
       ...photo,
@@ -63,7 +70,25 @@ export async function answeringData(
     mostPhotos,
     timeZone,
     today: dayIn(timeZone),
-    street: streetOf(await listAnswering(db, actor, secrets), locale, token),
+    street: streetOf(await listAnswering(db, actor, secrets), errand.noun, locale, token),
     rows: rowsFor(answering.written, rows)
   }
 }
+
+type Worded = { item: Item; written: Record<string, string> }
+
+/** What others have promised nearby that is much like it, while it is worded. */
+async function similarTo({ errand }: LinkActor, { item, written }: Worded) {
+  if (item.about !== 'promise') return []
+  const said = (key: string) => written[`answers.${key}`] ?? ''
+  const words = { title: said('title'), wording: said('wording'), place: said('place') }
+  return promisesLike(runtime().db, errand.collaboration, words, item.commitment_id)
+}
+
+/** More can be told of a promise, beside the round: when its answer is accepted, or the round has closed. */
+const mayTellMore = (
+  { errand }: LinkActor,
+  { about, state }: Item,
+  { closed }: { closed: boolean }
+): boolean =>
+  about === 'commitment' && errand.kind === 'answer' && errand.admitted && (closed || state === 'accepted')

@@ -24,6 +24,7 @@ export const findErrandRound = (db: Db, actor: LinkActor) =>
       'collaboration.name as collaboration_name',
       'collaboration.slug as collaboration_slug',
       'collaboration.invented',
+      'collaboration.language',
       'collaboration.contact_function',
       'collaboration.contact_mail',
       'collaboration.contact_phone',

@@ -72,6 +72,12 @@ export async function itemAt(db: Db, actor: LinkActor, place: string): Promise<I
   return item
 }
 
+/** A promise that is being worded is called what its draft calls it. */
+export const writtenTitle = (
+  { about, title }: Pick<Item, 'about' | 'title'>,
+  written: Record<string, string> = {}
+): string | null => (about === 'promise' && written['answers.title']?.trim()) || title
+
 /** Sent in and not returned: it is with the coordinator, and can't be written in. */
 export const isSent = (item: Pick<Item, 'state'>): boolean =>
   item.state === 'submitted' || item.state === 'accepted'

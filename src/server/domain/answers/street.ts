@@ -9,7 +9,7 @@ import { listPhotoRows, photosOf } from './photos.ts'
 import { listAsked, type Asked } from './asked.ts'
 import { listDrafts, undecidedIn, type Draft } from './drafts.ts'
 import { degrees, readAnswer, type Answer } from './fields.ts'
-import { isSent, type About, type Item } from './items.ts'
+import { isSent, writtenTitle, type About, type Item } from './items.ts'
 
 /** One promise on the answering party's own street, or what is asked once beside the promises. */
 export type Answering = {
@@ -64,14 +64,14 @@ function answeringOf(
   finished: Finished,
   received: Degree | undefined
 ): Omit<Answering, 'questions'> {
-  const { id, about, place, title } = item
+  const { id, about, place } = item
   const degree = degrees.find((one) => one === draft?.written['degree']) ?? received ?? null
   const state = stateOf(item, draft)
   return {
     id,
     about,
     place,
-    title,
+    title: writtenTitle(item, draft?.written),
     state,
     degree,
     mark: draft?.mark ?? '',

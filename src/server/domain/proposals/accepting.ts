@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
@@ -10,6 +9,7 @@ import type { NewCommitment } from '../commitments/fields.ts'
 import { reword } from '../commitments/wording.ts'
 import type { Actor } from '../people/actor.ts'
 import { reviewReport } from '../reports/reviewing.ts'
+import { areasNamed } from './places.ts'
 
 type Proposal = {
   item_id: Id
@@ -78,17 +78,6 @@ async function promisedBy(tx: Tx, { collaboration_id, organisation_id, answers }
       ? { targets: [{ qualifier: 'at_least' as const, value, unit, per: 'period' as const }] }
       : {})
   } satisfies NewCommitment
-}
-
-async function areasNamed(tx: Tx, collaboration: Id, name: string | null): Promise<Id[]> {
-  if (!name) return []
-  const { rows } = await sql<{ id: Id }>`
-    select a.id from area a join area_path p on p.area_id = a.id and p.depth <= 1
-    where a.name = ${name} and p.ancestor_id in (
-      select main_area_id from collaboration where id = ${collaboration}
-      union select area_id from collaboration_area where collaboration_id = ${collaboration})
-    limit 1`.execute(tx)
-  return rows.map(({ id }) => id)
 }
 
 async function take(tx: Tx, actor: Actor, { item_id, collaboration_id }: Proposal, promised: NewCommitment) {

@@ -13,6 +13,7 @@ import { can } from '../rounds/permissions.ts'
 import { reach } from '../rounds/reaching.ts'
 import { spacesFor, type PlannedRound } from '../rounds/spaces.ts'
 import type { Invitation } from './fields.ts'
+import { placesOf } from './places.ts'
 import { promiseQuestions } from './questions.ts'
 
 export type Invitable = {
@@ -98,20 +99,6 @@ async function sentBefore(tx: Tx, { collaboration_id, slug, name, due_on }: Same
   if (there.kind !== 'wording' || there.name !== name || there.due_on !== due_on)
     throw new Invalid({ name: 'taken' })
   return { id: there.id, slug }
-}
-
-/** The main area, those it covers as well, and what lies right under them, by name. */
-export async function placesOf(db: Db, collaboration: Id): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    with own as (
-      select main_area_id as id from collaboration where id = ${collaboration}
-      union select area_id from collaboration_area where collaboration_id = ${collaboration}
-    )
-    select distinct a.name collate "sv-x-icu" as name from area a
-    where a.id in (select id from own) or a.id in (select area_id from area_path
-      where depth = 1 and ancestor_id in (select id from own))
-    order by 1`.execute(db)
-  return [...new Set(rows.map(({ name }) => name))]
 }
 
 async function fill(tx: Tx, round: PlannedRound, organisations: Id[], secrets: Secrets): Promise<void> {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { askToBeLetIn, letIn } from '#server/domain/answers/admission.ts'
 import { answerAfterAll, declining, declineToAnswer } from '#server/domain/answers/declining.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
+import { addPromise } from '#server/domain/proposals/adding.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { id } from '#server/platform/forms/fields.ts'
@@ -43,6 +44,13 @@ export const actions = {
   ask: async (event) => {
     await pressed(event, async (tx, actor) => askToBeLetIn(tx, actor, await timeZoneOf(tx)))
     redirect(303, `${homeOf(event)}?bett`)
+  },
+  /** One more promise to word. */
+  add: async (event) => {
+    const actor = await holderOf(event)
+    return submit(event, 'add', v.object({}), async (tx) =>
+      address(event.locals.locale, 'answer', event.params.token, await addPromise(tx, actor))
+    )
   },
   admit: async (event) => {
     const actor = await holderOf(event)

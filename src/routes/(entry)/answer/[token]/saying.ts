@@ -1,4 +1,5 @@
 import { looks, lookWords, type Degree, type Gender } from '#ui/charts/house.ts'
+import { formatDay } from '#ui/formats/days.ts'
 import type { Noun, Sentence } from '#ui/formats/totals.ts'
 import { capitalise, formatNumber, spellNumber } from '#ui/formats/numbers.ts'
 import { getLocale, type Locale } from '#ui/words/locale.ts'
@@ -13,6 +14,8 @@ export type OnStreet = {
   degree: Degree | null
   mark: string
   by: string | null
+  /** Room for one more promise to word. */
+  blank?: boolean
   lacks: Record<string, string> | null
 }
 
@@ -30,12 +33,18 @@ export const returnedIn = <T extends OnStreet>(items: T[]): T[] =>
   items.filter((item) => item.state === 'returned' && item.lacks === null)
 export const sentIn = <T extends OnStreet>(items: T[]): T[] => items.filter(isIn)
 
+/** All but what nobody has begun to word: that is only room for one more. */
+export const shownIn = <T extends OnStreet>(items: T[], begun: { item: string }[] = []): T[] =>
+  items.filter(({ id, blank }) => !blank || begun.some(({ item }) => item === id))
+
 /** The first that still wants something of its writer. */
 export const waitingIn = <T extends OnStreet>(items: T[]): T | undefined =>
   items.find((item) => !isIn(item) && !isReady(item))
 
 /** "Genomfört helt – utkast, klart att skicka in" */
 export function stateWords(item: OnStreet, gender: Gender): string {
+  if (item.about === 'promise' && item.state === 'untouched') return m.wording_state_untouched()
+  if (item.about === 'promise' && item.state === 'accepted') return m.wording_state_accepted()
   const state =
     item.state === 'begun' && isReady(item) ? m.answers_state_ready() : m[`answers_state_${item.state}`]()
   return item.degree ? `${lookWords(item.degree, gender)} – ${state}` : state
@@ -50,7 +59,10 @@ export function leadOf(all: OnStreet[], noun: Noun, locale: Locale): Sentence {
   const more =
     ready === 0 ? '' : ` ${m.answers_lead_ready({ count, one: ready === 1 ? noun.gender : 'several' })}`
   if (done === 0) return { lead: '', rest: m.answers_lead_none() + more }
-  if (done === items.length && done === 1) return { lead: '', rest: m.answers_lead_all_one() }
+  if (done === items.length && done === 1) {
+    const worded = items[0]?.about === 'promise'
+    return { lead: '', rest: worded ? m.wording_sent_one() : m.answers_lead_all_one() }
+  }
   if (done === items.length) return { lead: '', rest: m.answers_lead_all({ of: done, many: noun.many }) }
   return {
     lead: m.answers_lead({ done, of: items.length }),
@@ -77,12 +89,13 @@ export const toldOf = (
 ): { label: string; text: string }[] =>
   questions.flatMap((question) => {
     const told = answers[question.key]
-    return told === undefined ? [] : [{ label: questionLabel(question), text: inWords(told) }]
+    return told === undefined ? [] : [{ label: questionLabel(question), text: inWords(told, question.type) }]
   })
 
-function inWords(told: string | number | boolean): string {
+export function inWords(told: string | number | boolean, type?: string): string {
   if (typeof told === 'boolean') return told ? m.answers_yes() : m.answers_no()
-  return typeof told === 'number' ? formatNumber(told, getLocale()) : told
+  if (typeof told === 'number') return formatNumber(told, getLocale())
+  return type === 'day' ? formatDay(told, getLocale()) : told
 }
 
 /** The words a field goes by, for lists of what is wrong: `figures.0.value` → "Siffra 1". */

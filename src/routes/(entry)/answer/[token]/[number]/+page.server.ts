@@ -1,9 +1,16 @@
 import type { RequestEvent } from '@sveltejs/kit'
+import * as v from 'valibot'
+import { findErrandRound } from '#server/domain/answers/errands.ts'
+import { itemAt } from '#server/domain/answers/items.ts'
 import { markOpened } from '#server/domain/answers/opening.ts'
 import { saveUnchanged } from '#server/domain/answers/unchanged.ts'
+import { beginAnotherAnswer } from '#server/domain/rounds/running.ts'
 import { write } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { baseLocale, isLocale } from '#ui/words/locale.ts'
+import { m } from '#ui/words/messages.ts'
+import { submit } from '../../../../submitting.ts'
 import { holderOf } from '../../holding.ts'
 import { answeringData } from '../../loading.ts'
 import { saveAnswer } from './saving.ts'
@@ -19,13 +26,28 @@ export const load = async (event) => {
 
 const toNext =
   ({ locals, params }: RequestEvent) =>
-  ({ next }: { next: string | null }) =>
-    address(locals.locale, 'answer', params['token'] ?? '', next ?? 'sending')
+  ({ next, about }: { next: string | null; about: string }) => {
+    const here = ['answer', params['token'] ?? '']
+    // Promises are written as many as one likes: from all of them one goes on to another, or to send them in.
+    return address(locals.locale, ...here, ...(about === 'promise' ? [] : [next ?? 'sending']))
+  }
 
 export const actions = {
   save: (event) => saveAnswer(event, () => event.url.pathname),
   row: (event) => saveAnswer(event, ({ rows }) => `${event.url.pathname}?rader=${rows + 1}#siffra-${rows}`),
   photo: (event) => saveAnswer(event, () => `${event.url.pathname}#foton`),
   next: (event) => saveAnswer(event, toNext(event)),
+  /** What has happened since, outside the round. */
+  another: async (event) => {
+    const { db, secrets } = runtime()
+    const actor = await holderOf(event)
+    const item = await itemAt(db, actor, event.params.number)
+    const { language } = await findErrandRound(db, actor)
+    const name = m.running_name({}, { locale: isLocale(language) ? language : baseLocale })
+    return submit(event, 'another', v.object({}), async (tx) => {
+      const begun = await beginAnotherAnswer(tx, actor, item.id, name, secrets)
+      return address(event.locals.locale, 'answer', begun.token, begun.number)
+    })
+  },
   unchanged: (event) => saveAnswer(event, toNext(event), saveUnchanged)
 }

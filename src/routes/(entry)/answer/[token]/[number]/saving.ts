@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { rowsFor } from '#server/domain/answers/answering.ts'
 import { saveDraft, undecidedIn, type SavedDraft } from '#server/domain/answers/drafts.ts'
-import { isSent, itemAt, listItems } from '#server/domain/answers/items.ts'
+import { isSent, itemAt, listItems, type Item } from '#server/domain/answers/items.ts'
 import type { WrittenAnswer } from '#server/domain/answers/written.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { write } from '#server/platform/db/write.ts'
@@ -13,7 +13,7 @@ import { batchIn, keepBatch } from './keeping.ts'
 import { errorsOf, readAnswerForm, type RefusedPhoto } from './photographed.ts'
 
 /** Where the form leads when it is saved: its rows of figures, and the next place that waits. */
-type After = { rows: number; next: string | null }
+type After = { rows: number; next: string | null; about: Item['about'] }
 /** What stands on the page when the draft was not saved, or not all of it. */
 type Unsaved = {
   errors: Record<string, string>
@@ -50,7 +50,7 @@ export async function saveAnswer(
     return unsaved(status, { errors, written: Object.fromEntries(refused), photos })
   }
   const rows = rowsFor(written)
-  redirect(303, whereTo({ rows, next: await nextAfter(actor, item.place) }))
+  redirect(303, whereTo({ rows, next: await nextAfter(actor, item.place), about: item.about }))
 }
 
 /** `say` is for the script, which has one line for it. */

@@ -12,12 +12,13 @@ export const load = async (event) => {
   const actor = await holderOf(event)
   const round = await findErrandRound(db, actor)
   const asked = await listAsked(db, actor)
+  const errand = errandOf(actor, round, locale, event.params.token)
   return {
-    ...errandOf(actor, round, locale, event.params.token),
+    ...errand,
     items: await Promise.all(
       asked.map(async ({ item, asked }) => ({
         ...item,
-        title: titleOf(item),
+        title: titleOf(item, errand.noun),
         asked,
         units: unitsIn(await suggestRows(db, actor, item, {}))
       }))
