@@ -188,4 +188,8 @@ create trigger standing_space after update on space referencing old table as old
 create trigger standing_exempted after update on round_item referencing new table as new_rows
   for each statement execute function settle_told();
 
-select track('attachment'), track('highlight'), track('file', 'content');
+-- Whoever declined is a person.
+drop trigger history_insert on space;
+drop trigger history_update on space;
+drop trigger history_delete on space;
+select track('space', 'declined_by'), track('attachment'), track('highlight'), track('file', 'content');

@@ -1,15 +1,19 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { write } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
+import { forwardItems } from './forwarding.ts'
 import { findLink, type LinkActor } from '../links/links.ts'
 import { tokenOf } from '../links/tokens.ts'
 import { addResponder } from '../rounds/responders.ts'
 import { closeRound } from '../rounds/closing.ts'
+import { beginDraftsAnew } from '../rounds/drafts-anew.ts'
 import { askToBeLetIn, letIn, listReaders } from './admission.ts'
 import { answerAfterAll, declineToAnswer } from './declining.ts'
 import { listBegun, listDrafts, saveDraft } from './drafts.ts'
+import { addPhoto, openPhoto, removePhoto } from './photos.ts'
 import { submitAnswers } from './submitting.ts'
 
 const db = await testDatabase()
@@ -65,6 +69,58 @@ describe('whoever comes after somebody has begun', () => {
     ])
   })
 
+  test('is let in to no more than whoever lets them in may open', async () => {
+    const world = await askedWorld(db)
+    const { partner } = world
+    await save(partner, 0, 'Vårt')
+    await save(partner, 1, 'Också vårt')
+    const [item = ''] = partner.errand.items
+    const given = {
+      name: 'Kollega',
+      mail: 'kollega@bostader.example',
+      may: 'answer',
+      item_ids: [item]
+    } as const
+    const link = await write(db, partner, (tx) => forwardItems(tx, partner, given, secrets))
+    const { actor: colleague } = await findLink(db, tokenOf(secrets, { id: link, generation: 1 }))
+    const later = await addedLater(world)
+    const { responder } = (await later()).errand
+    const within = async (actor: LinkActor) =>
+      (await listReaders(db, actor)).find((reader) => reader.responder === responder.id)?.within
+    expect([await within(colleague), await within(partner)]).toEqual([false, true])
+    await expect(write(db, colleague, (tx) => letIn(tx, colleague, responder.id))).rejects.toThrow(NotAllowed)
+    const newcomer = await later()
+    await write(db, newcomer, (tx) => askToBeLetIn(tx, newcomer, 'Europe/Stockholm'))
+    const asked = await db
+      .selectFrom('message')
+      .select('parameters')
+      .where('kind', '=', 'admission_asked')
+      .execute()
+    expect(asked).toMatchObject([{ parameters: { link_id: partner.errand.link } }])
+    await write(db, partner, (tx) => letIn(tx, partner, responder.id))
+    expect((await later()).errand.admitted).toBe(true)
+  })
+
+  test('sees nothing of what was begun with a photo only, and can’t send it in', async () => {
+    const world = await askedWorld(db)
+    const { partner } = world
+    const item = partner.errand.items.toSorted()[0] ?? ''
+    const photo = { bytes: Buffer.from('en bild'), type: 'image/jpeg' as const, width: 1, height: 1 }
+    const id = await write(db, partner, (tx) => addPhoto(tx, partner, { item, photo }, secrets))
+    const newcomer = await (await addedLater(world))()
+    expect(newcomer.errand.admitted).toBe(false)
+    await expect(openPhoto(db, newcomer, id, secrets)).rejects.toThrow(NotFound)
+    expect(await listBegun(db, newcomer, secrets)).toEqual([{ item, by: 'Områdeschef' }])
+    await expect(save(newcomer, 0, 'Mitt')).rejects.toMatchObject({ errors: { form: 'not_admitted' } })
+    await expect(
+      write(db, newcomer, (tx) => removePhoto(tx, newcomer, { item, photo: id }, secrets))
+    ).rejects.toMatchObject({ errors: { form: 'not_admitted' } })
+    const { coordinator } = world.roles
+    await write(db, coordinator, (tx) => beginDraftsAnew(tx, coordinator, partner.errand.space))
+    const told = db.selectFrom('message').select('id').where('kind', '=', 'drafts_begun_anew').execute()
+    expect(await told).toHaveLength(2)
+  })
+
   test('is let in by their own party, by somebody who is in', async () => {
     const world = await askedWorld(db)
     await save(world.partner, 0, 'Vårt')
@@ -97,6 +153,8 @@ describe('a party that will not answer', () => {
       declined_reason: 'Vi är inte med längre.',
       declined_by: 'Områdeschef'
     })
+    const { rows: kept } = await sql`select from history where after::text like '%Områdeschef%'`.execute(db)
+    expect(kept).toEqual([])
     await write(db, partner, (tx) => answerAfterAll(tx, partner))
     expect(await standing(space)).toEqual({ declined_reason: null, declined_by: null })
     await decline('Hinner inte.')
