@@ -6,6 +6,7 @@ import { forgetExpired } from '#server/domain/sign-in/forgetting.ts'
 import { forgetAttempts } from '#server/platform/attempts/attempts.ts'
 import { startChores, type Chore } from '#server/platform/chores/chores.ts'
 import { openTransport } from '#server/platform/mail/transport.ts'
+import { now } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { renderMessage } from './mailing.ts'
 
@@ -27,8 +28,17 @@ export function startHousekeeping(): void {
   held[place] = { stop, readings }
 }
 
+/** A page that keeps itself up while it is open is read once. */
+const sameMs = 10 * 60_000
+const last = new Map<string, number>()
+
 /** Written down within a second or so; nobody waits for it. */
 export function noteReading(person: string, path: string): void {
+  const moment = +now()
+  const before = last.get(`${person} ${path}`)
+  if (before !== undefined && moment - before < sameMs) return
+  if (last.size > 10_000) last.clear()
+  last.set(`${person} ${path}`, moment)
   held[place]?.readings.push(newReading(person, path))
 }
 

@@ -22,7 +22,7 @@ function turn(on: boolean): void {
 }
 
 const isField = (element: Element | null): boolean =>
-  element?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') != null
+  Boolean(element?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'))
 
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return

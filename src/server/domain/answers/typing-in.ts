@@ -64,7 +64,6 @@ export async function findItemToTypeIn(db: Db, actor: Actor, id: Id) {
   if (!item || !isCoordinatorOf(actor, item.collaboration_id)) throw new NotFound('item')
   return { ...item, asked: await askedOf(db, item), refused: refusalOf(item) }
 }
-export type ItemToTypeIn = Awaited<ReturnType<typeof findItemToTypeIn>>
 
 type Standing = {
   state: string | null
