@@ -20,6 +20,7 @@ import {
 import { editsOfDevice, editsOfForm, type DeviceEdit, type Edits } from './edits.ts'
 import { findItem, isSent, type Item } from './items.ts'
 import { changedSince, knownBy, markOf, tokensOf, versionIn } from './marks.ts'
+import { begunWithPhoto } from './photo-begun.ts'
 import { merge, type Contents, type Token, type Who } from './merging.ts'
 import { returnedAnswer } from './returned.ts'
 import { seal, unseal } from './sealing.ts'
@@ -81,10 +82,12 @@ export const undecidedIn = (draft: Pick<Draft, 'conflicts'> | undefined): Record
 
 /** Drafts that others have begun and the link's holder is not let into: that they are there, and whose. */
 export async function listBegun(db: Db, actor: LinkActor, secrets: Secrets) {
+  if (actor.errand.admitted) return []
   const drafts = await openAll(db, actor, secrets)
-  return drafts
+  const closed = drafts
     .filter((draft) => !mayOpen(actor, draft))
     .map(({ item, begun_by }) => ({ item, by: begun_by?.name ?? null }))
+  return [...closed, ...(await begunWithPhoto(db, actor, secrets))]
 }
 
 export type DraftToSave = { item: Id; mark: string; written: Written }
@@ -170,7 +173,8 @@ async function standingOf(tx: Tx, actor: LinkActor, id: Id, secrets: Secrets): P
   const row = (await rowsOf(tx, actor)).find(({ item_id }) => item_id === id)
   const returned = contentsOf((await returnedAnswer(tx, item)) ?? {})
   const contents = row ? contentsIn(secrets, row) : returned
-  if (row && !mayOpen(actor, contents)) throw new Invalid({ form: 'not_admitted' })
+  const begun = await listBegun(tx, actor, secrets)
+  if (begun.some((one) => one.item === id)) throw new Invalid({ form: 'not_admitted' })
   return { item, row, contents, receivedMark: markOf('', 0, returned, token), token }
 }
 

@@ -7,6 +7,7 @@ import { recordFact } from '#server/platform/facts.ts'
 import { choice, ids, mail, text } from '#server/platform/forms/fields.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
+import { opensWithin } from './admission.ts'
 import { lockSpace } from './drafts.ts'
 import { requireWriter } from './writers.ts'
 import { queueMessage } from '../messages/messages.ts'
@@ -64,15 +65,17 @@ async function requireColleague(tx: Tx, { errand }: LinkActor, mail: string): Pr
   if (rows[0]?.barred) throw new Invalid({ mail: 'not_of_the_organisation' })
 }
 
-/** Whoever is in themselves lets their colleague in. */
-async function responderOf(tx: Tx, { errand }: LinkActor, { name, mail }: Forwarding): Promise<Id> {
+/** Whoever is in themselves lets their colleague in, as far as they are. */
+async function responderOf(tx: Tx, actor: LinkActor, { name, mail }: Forwarding): Promise<Id> {
+  const { errand } = actor
+  const within = opensWithin(actor, sql.ref('responder.id'))
   const { id } = await tx
     .insertInto('responder')
     .values({ id: newId(), space_id: errand.space, name, mail, admitted: errand.admitted })
     .onConflict((conflict) =>
       conflict
         .columns(['space_id', 'mail'])
-        .doUpdateSet({ admitted: sql<boolean>`responder.admitted or ${errand.admitted}` })
+        .doUpdateSet({ admitted: sql<boolean>`responder.admitted or ${errand.admitted} and ${within}` })
     )
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -36,7 +36,7 @@ describe('a photo of a draft', () => {
     expect(await seen(thief, itemOf(partner))).toEqual([])
     await expect(openPhoto(db, thief, id, secrets)).rejects.toThrow('not found: photo')
     await expect(add(officer, 'x', itemOf(partner))).rejects.toThrow('not found: item')
-    await write(db, officer, (tx) => removePhoto(tx, officer, { item: itemOf(officer), photo: id }))
+    await write(db, officer, (tx) => removePhoto(tx, officer, { item: itemOf(officer), photo: id }, secrets))
     expect(await seen(partner)).toHaveLength(1)
   })
 
@@ -53,8 +53,9 @@ describe('a photo of a draft', () => {
     }
     expect(await seen(later)).toEqual([])
     await expect(openPhoto(db, later, id, secrets)).rejects.toThrow('not found: photo')
-    const own = await add(later, 'min egen')
-    expect(await seen(later)).toMatchObject([{ id: own }])
+    await expect(add(later, 'min egen')).rejects.toMatchObject({ errors: { form: 'not_admitted' } })
+    const own = await add(later, 'min egen', itemOf(later, 1))
+    expect(await seen(later, itemOf(later, 1))).toMatchObject([{ id: own }])
   })
 
   test('sent twice is one', async () => {
@@ -75,7 +76,7 @@ describe('a photo of a draft', () => {
   test('is taken away', async () => {
     const { partner } = world
     const id = await add(partner)
-    await write(db, partner, (tx) => removePhoto(tx, partner, { item: itemOf(partner), photo: id }))
+    await write(db, partner, (tx) => removePhoto(tx, partner, { item: itemOf(partner), photo: id }, secrets))
     expect(await seen(partner)).toEqual([])
     await expect(openPhoto(db, partner, id, secrets)).rejects.toThrow('not found: photo')
   })

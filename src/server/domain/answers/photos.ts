@@ -5,6 +5,7 @@ import type { Photo } from '#server/platform/images/images.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { findDraft, listBegun, writableItem } from './drafts.ts'
+import type { Item } from './items.ts'
 import type { WrittenAnswer } from './written.ts'
 import type { LinkActor } from '../links/links.ts'
 import { removedField } from './photo-alts.ts'
@@ -82,6 +83,14 @@ const open = (row: Row, secrets: Secrets): AddedPhoto =>
 const mayOpen = ({ errand }: LinkActor, { by }: Pick<AddedPhoto, 'by'>): boolean =>
   errand.admitted || by === errand.responder.id
 
+/** @throws as `writableItem`; Invalid `form: not_admitted` where others have begun and the holder is not let in. */
+async function openItem(tx: Tx, actor: LinkActor, id: Id, secrets: Secrets): Promise<Item> {
+  const item = await writableItem(tx, actor, id)
+  const closed = await listBegun(tx, actor, secrets)
+  if (closed.some((begun) => begun.item === id)) throw new Invalid({ form: 'not_admitted' })
+  return item
+}
+
 export type PhotoToAdd = { item: Id; photo: Photo }
 
 /**
@@ -95,9 +104,7 @@ export async function addPhoto(
   { item: id, photo }: PhotoToAdd,
   secrets: Secrets
 ): Promise<Id> {
-  const item = await writableItem(tx, actor, id)
-  const closed = await listBegun(tx, actor, secrets)
-  if (closed.some((begun) => begun.item === id)) throw new Invalid({ form: 'not_admitted' })
+  const item = await openItem(tx, actor, id, secrets)
   const rows = await added(tx, actor).selectAll().where('item_id', '=', id).execute()
   const same = rows.find((row) => open(row, secrets).bytes.equals(photo.bytes))
   if (same) return same.id
@@ -124,9 +131,10 @@ export async function addPhoto(
 export async function removePhoto(
   tx: Tx,
   actor: LinkActor,
-  { item: id, photo }: { item: Id; photo: Id }
+  { item: id, photo }: { item: Id; photo: Id },
+  secrets: Secrets
 ): Promise<boolean> {
-  const item = await writableItem(tx, actor, id)
+  const item = await openItem(tx, actor, id, secrets)
   if (!isId(photo)) return false
   const { numDeletedRows } = await tx
     .deleteFrom('draft_photo')

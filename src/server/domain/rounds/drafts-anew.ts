@@ -5,7 +5,6 @@ import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import { queueMessage } from '../messages/messages.ts'
 import type { Actor } from '../people/actor.ts'
-import { forgetPhotos } from '../photos/attached.ts'
 import { can } from './permissions.ts'
 
 /**
@@ -30,14 +29,11 @@ export async function beginDraftsAnew(tx: Tx, actor: Actor, space: Id): Promise<
   await recordFact(tx, 'drafts.begun_anew', { kind: 'round', id: round.id }, { space, drafts: erased })
 }
 
+/** How much there was. Some begin with a photo. */
 async function eraseDrafts(tx: Tx, space: Id): Promise<number> {
-  const items = await tx.selectFrom('round_item').select('id').where('space_id', '=', space).execute()
-  await forgetPhotos(
-    tx,
-    items.map(({ id }) => id)
-  )
-  const gone = await tx.deleteFrom('draft').where('space_id', '=', space).executeTakeFirst()
-  return Number(gone.numDeletedRows)
+  const photos = await tx.deleteFrom('draft_photo').where('space_id', '=', space).executeTakeFirst()
+  const drafts = await tx.deleteFrom('draft').where('space_id', '=', space).executeTakeFirst()
+  return Number(photos.numDeletedRows + drafts.numDeletedRows)
 }
 
 async function tellAll(tx: Tx, space: Id): Promise<void> {

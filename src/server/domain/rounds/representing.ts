@@ -14,6 +14,8 @@ import { admittedNow, askResponders } from './responders.ts'
  */
 export async function openOwnLink(tx: Tx, actor: Actor, space: Id, secrets: Secrets): Promise<string> {
   const { round, person } = await representedSpace(tx, actor, space)
+  // Nobody begins to write there while it is looked into whether somebody has.
+  await tx.selectFrom('space').select('id').where('id', '=', space).forUpdate().execute()
   if (round.state === 'closed') throw new Invalid({ form: 'round_closed' })
   const admitted = await admittedNow(tx, space)
   const [made] = await askResponders(tx, round, [{ ...person, space, admitted }], secrets)

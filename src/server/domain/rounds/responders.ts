@@ -80,8 +80,9 @@ export async function askResponders(
 
 /** Whoever comes when somebody there has begun to write is let in to it by the party, not by the coordinator. */
 export async function admittedNow(tx: Tx, space: Id): Promise<boolean> {
-  const draft = await tx.selectFrom('draft').select('id').where('space_id', '=', space).executeTakeFirst()
-  return draft === undefined
+  const { rows } = await sql`select from draft where space_id = ${space}
+    union all select from draft_photo where space_id = ${space} limit 1`.execute(tx)
+  return rows.length === 0
 }
 
 /**

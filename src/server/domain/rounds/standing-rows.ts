@@ -119,7 +119,7 @@ export const linksOf = async (db: Db, round: Id): Promise<StandingLink[]> => {
     join responder on responder.space_id = space.id
     join link on link.responder_id = responder.id
     left join link from_link on from_link.id = link.forwarded_from_id
-    left join responder from_responder on from_responder.id = from_link.responder_id
+    left join responder from_responder on from_responder.id = from_link.responder_id and from_responder.mail <> responder.mail
     left join mailed on mailed.link_id = link.id::text
     left join reminded on reminded.link_id = link.id::text
     where space.round_id = ${round}

@@ -88,7 +88,8 @@ async function takePhoto(actor: LinkActor, item: Id, bytes: Buffer | null): Prom
 async function withoutRemoved(actor: LinkActor, item: Id, written: WrittenAnswer): Promise<WrittenAnswer> {
   const { remove_photo: photo, ...rest } = written
   if (!photo) return rest
-  const gone = await write(runtime().db, actor, (tx) => removePhoto(tx, actor, { item, photo })).catch(
+  const { db, secrets } = runtime()
+  const gone = await write(db, actor, (tx) => removePhoto(tx, actor, { item, photo }, secrets)).catch(
     (refusal: unknown) => {
       if (refusal instanceof Invalid) return false
       throw refusal

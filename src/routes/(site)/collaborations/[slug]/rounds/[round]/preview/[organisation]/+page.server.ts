@@ -8,7 +8,7 @@ export const load = async (event) => {
   const party = parties.find(({ space }) => space === actor.errand.space)
   const readers = (party?.responders ?? []).map(({ id, name }, at) => ({
     ...{ responder: id, link: id, name, kind: 'answer' as const, admitted: true },
-    ...{ forwarded_by: null, by_me: false, me: at === 0 }
+    ...{ forwarded_by: null, within: true, by_me: false, me: at === 0 }
   }))
   return {
     ...here({ ...street, ...unopened(home) }),
