@@ -4,18 +4,18 @@ import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
-import { createLinks, type LinkActor } from '../links/links.ts'
-import { tokenOf } from '../links/tokens.ts'
+import type { LinkActor } from '../links/links.ts'
 import { isMemberOf, type Actor } from '../people/actor.ts'
 import { timeZoneOf } from './asking.ts'
 import { commitmentQuestions } from './questions.ts'
 import { linkItems } from './reaching.ts'
 import { openOwnLink } from './representing.ts'
-import { addPlanned, admittedNow, expiryOf } from './responders.ts'
+import { expiryOf } from './responders.ts'
+import { linkTo, type Teller } from './telling.ts'
 
 /** Where to write: the token of a personal link, and the number of the commitment in it. */
 export type Begun = { token: string; number: number }
-type Answerer = { organisation: Id; name: string; mail: string }
+type Answerer = Teller & { organisation: Id }
 type Commitment = { id: Id; number: number; collaboration_id: Id; wording_id: Id | null; owner_id: Id | null }
 
 /** It is kept open; nobody is asked, so nobody is late. */
@@ -68,7 +68,13 @@ export async function beginAnotherAnswer(
   const found = await commitmentOf(tx, asked.commitment_id)
   if (found.owner_id !== errand.organisation.id) throw new NotFound('item')
   const { name: who, mail } = errand.responder
-  return begin(tx, found, { organisation: errand.organisation.id, name: who, mail }, name, secrets)
+  const { forwarded_from_id } = await tx
+    .selectFrom('link')
+    .select('forwarded_from_id')
+    .where('id', '=', errand.link)
+    .executeTakeFirstOrThrow()
+  const sentOnIn = forwarded_from_id && errand.link
+  return begin(tx, found, { organisation: errand.organisation.id, name: who, mail, sentOnIn }, name, secrets)
 }
 
 /** Whether this actor may begin an answer about it: for the button, not instead of asking when it is pressed. */
@@ -114,7 +120,7 @@ async function representativeOf(tx: Tx, actor: Actor, organisation: Id | null): 
     .where('role_grant.person_id', '=', actor.person?.id ?? null)
     .executeTakeFirst()
   if (!person || !organisation) throw new NotAllowed()
-  return { organisation, ...person }
+  return { organisation, ...person, sentOnIn: null }
 }
 
 /** The space of an open round that asks about it and has no answer, or a returned one. */
@@ -141,7 +147,7 @@ async function waitingSpace(tx: Tx, commitment: Commitment): Promise<Id | undefi
 async function begin(
   tx: Tx,
   commitment: Commitment,
-  { organisation, ...responder }: Answerer,
+  { organisation, ...teller }: Answerer,
   name: string,
   secrets: Secrets
 ): Promise<Begun> {
@@ -149,7 +155,7 @@ async function begin(
   const round = await runningRound(tx, commitment.collaboration_id, name, today)
   const space = await spaceIn(tx, round, organisation)
   const item = await openItem(tx, round, space, commitment)
-  const token = await linkFor(tx, space, responder, expiryOf(today), secrets)
+  const token = await linkTo(tx, { space, item }, teller, expiryOf(today), secrets)
   await linkItems(tx, [item])
   return { token, number: commitment.number }
 }
@@ -225,27 +231,4 @@ async function openItem(tx: Tx, round_id: Id, space_id: Id, commitment: Commitme
     .values({ id, round_id, space_id, commitment_id, wording_id, running: true })
     .execute()
   return id
-}
-
-/** Their own link there: made without a mail, since they are on their way in; a little older each time, never too old. */
-async function linkFor(
-  tx: Tx,
-  space: Id,
-  responder: { name: string; mail: string },
-  expires: Date,
-  secrets: Secrets
-): Promise<string> {
-  const [made] = await addPlanned(tx, [{ ...responder, space, admitted: await admittedNow(tx, space) }])
-  if (made) await createLinks(tx, [{ responder: made.id, space, expires }], secrets)
-  const link = await tx
-    .selectFrom('link')
-    .innerJoin('responder', 'responder.id', 'link.responder_id')
-    .select(['link.id', 'link.generation', 'link.withdrawn_at'])
-    .where('responder.space_id', '=', space)
-    .where('responder.mail', '=', responder.mail)
-    .orderBy('link.withdrawn_at', (order) => order.asc().nullsFirst())
-    .executeTakeFirstOrThrow()
-  if (link.withdrawn_at) throw new Invalid({ form: 'link_withdrawn' })
-  await tx.updateTable('link').set({ expires_at: expires }).where('id', '=', link.id).execute()
-  return tokenOf(secrets, link)
 }
