@@ -114,6 +114,58 @@ function isMute({ body }: Case): boolean {
 const sender = ({ gets }: Case): Role =>
   (Object.entries(gets).find(([, status]) => status < 400)?.[0] ?? 'administrator') as Role
 
+/** What can be written in a round: the fields in which somebody may come to name somebody else. */
+const round = '/(site)/collaborations/[slug]/rounds/[round]'
+const ownWords: [entrance: string, ...fields: string[]][] = [
+  ['/(site)/collaborations/[slug]/rounds/new', 'name'],
+  [`${round}/prepare?/times`, 'name'],
+  [`${round}/prepare?/letters`, 'invitation', 'reminder'],
+  [`${round}/prepare?/ask`, 'name'],
+  [`${round}/questions?/add`, 'label', 'help', 'options'],
+  [`${round}/questions?/relabel`, 'label', 'help'],
+  [`${round}/prepare/[organisation]?/exempt`, 'reason'],
+  [`${round}/prepare/[organisation]?/hand`, 'reason'],
+  [`${round}/prepare/[organisation]?/exemptParty`, 'reason'],
+  [`${round}/parties/[organisation]?/mend`, 'name'],
+  [`${round}/parties/[organisation]?/ask`, 'name'],
+  [`${round}/answers/[number]?/review`, 'note', 'wording'],
+  [`${round}/answers/[number]?/deed`, 'title', 'wording'],
+  [
+    `${round}/answers/[number]/type-in`,
+    'said_by',
+    'done',
+    'reason',
+    'contributed',
+    'learnt',
+    'figures.0.unit'
+  ],
+  ['/(site)/collaborations/[slug]/proposals/new?/invite', 'name', 'invitation'],
+  ['/(entry)/answer/[token]/[number]?/save', 'done', 'reason', 'contributed', 'learnt', 'figures.0.unit'],
+  ['/(entry)/answer/[token]?/decline', 'reason'],
+  ['/(entry)/answer/[token]/forward?/forward', 'name']
+]
+
+describe('an identity number is refused where it stands, and the rest is kept', () => {
+  const fields = ownWords.flatMap(([entrance, ...fields]) => fields.map((field) => ({ entrance, field })))
+  test.each(fields)('$entrance $field', async ({ entrance, field }) => {
+    const [form] = [table[`POST ${entrance}`] ?? []].flat()
+    if (!form) throw new Error(`No such form: ${entrance}`)
+    const action = typeof form.path === 'string' ? form.path : form.path(known)
+    // A form that is opened in place stays open by its address.
+    const path = action.endsWith('relabel') ? `${action}&redigera=gave` : action
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(form.body?.(known) ?? {}))
+      for (const one of [value].flat()) body.append(name, one)
+    body.set(field, 'Hjälpt av 811218-9876 i höst')
+    const response = await post(path, body.toString(), await cookieOf(sender(form)))
+    const page = await response.text()
+    expect(response.status).toBe(422)
+    expect(page).toMatch(/-error"[^>]*>(?:<[^>]*>|[^<])*Ta bort personnumret/)
+    expect(page).toContain('i höst')
+    expect(kvarter.complaints()).toEqual([])
+  })
+})
+
 describe('whatever is sent, the answer is in words', () => {
   test.each(forms)('$name', async ({ form }) => {
     const path = typeof form.path === 'string' ? form.path : form.path(known)

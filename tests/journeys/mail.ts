@@ -5,8 +5,8 @@ import { SMTPServer } from 'smtp-server'
 export type Inbox = {
   /** Where Kvarter is to send. */
   url: string
-  /** The text of the next mail to somebody. */
-  mailTo(address: string): Promise<string>
+  /** The text of the next mail to somebody, or of the next one with these words. */
+  mailTo(address: string, words?: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -36,9 +36,9 @@ export async function openInbox(unknown: string[] = []): Promise<Inbox> {
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
-    async mailTo(address) {
+    async mailTo(address, words = '') {
       for (const began = Date.now(); Date.now() - began < 15_000;) {
-        const at = mails.findIndex(({ to }) => to.includes(address))
+        const at = mails.findIndex(({ to, text }) => to.includes(address) && text.includes(words))
         if (at >= 0) return mails.splice(at, 1)[0]?.text ?? ''
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
