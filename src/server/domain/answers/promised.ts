@@ -3,7 +3,10 @@ import type { Item } from './items.ts'
 import type { WrittenAnswer } from './written.ts'
 
 /** A promise that is to be mended as it stands now, in the fields that ask for its words. */
-export async function promisedNow(db: Db, item: Item): Promise<WrittenAnswer> {
+export async function promisedNow(
+  db: Db,
+  item: Pick<Item, 'about' | 'commitment_id'>
+): Promise<WrittenAnswer> {
   if (item.about !== 'promise' || !item.commitment_id) return {}
   const standing = await db
     .selectFrom('commitment')

@@ -3,6 +3,9 @@ import type { Db } from '#server/platform/db/write.ts'
 import { similarNearby, type Similar } from '../commitments/similar.ts'
 import { areasNamed, areasOf } from './places.ts'
 
+/** Beside a form: the likest only. */
+const mostShown = 3
+
 type Words = { title: string; wording: string; place?: string | null; areas?: Id[] }
 
 /**
@@ -18,9 +21,10 @@ export async function promisesLike(
   const words = `${title} ${wording}`.trim()
   if (words === '') return []
   const named = areas.length > 0 ? areas : await areasNamed(db, collaboration, place)
-  return similarNearby(db, {
+  const alike = await similarNearby(db, {
     words,
     areas: named.length > 0 ? named : await areasOf(db, collaboration),
     except
   })
+  return alike.slice(0, mostShown)
 }

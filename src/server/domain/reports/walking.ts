@@ -13,7 +13,7 @@ type Step = {
 }
 
 /** What a round has received, in the order it is read: by number, then what parties say of themselves and the collaboration. */
-async function stepsOf(db: Db, round: Id): Promise<{ ref: string; state: Step['state'] }[]> {
+async function stepsOf(db: Db, round: Id): Promise<(Pick<Step, 'item_id' | 'state'> & { ref: string })[]> {
   const { rows } = await sql<Step>`
     select i.id as item_id, i.about, i.running, c.number, o.slug as organisation_slug, r.state
     from report r
@@ -22,13 +22,13 @@ async function stepsOf(db: Db, round: Id): Promise<{ ref: string; state: Step['s
     left join commitment c on c.id = i.commitment_id
     where r.round_id = ${round}
     order by c.number nulls last, i.about, o.name collate "sv-x-icu", i.id`.execute(db)
-  return rows.map((step) => ({ ref: refOf(step), state: step.state }))
+  return rows.map((step) => ({ ref: refOf(step), item_id: step.item_id, state: step.state }))
 }
 
 /** The answers before and after this one, and the next that nobody has read, from the start again after the last. */
 export async function findWalk(db: Db, round: Id, ref: string) {
   const steps = await stepsOf(db, round)
-  const at = steps.findIndex((step) => step.ref === ref)
+  const at = steps.findIndex((step) => step.ref === ref || step.item_id === ref)
   const after = [...steps.slice(at + 1), ...steps.slice(0, Math.max(at, 0))]
   return {
     place: at + 1,

@@ -33,7 +33,8 @@ export type StandingItem = {
 
 export const itemsOf = async (db: Db, round: Id): Promise<StandingItem[]> => {
   const { rows } = await sql<StandingItem>`
-    select i.id as item_id, i.about, i.running, c.number, c.title, c.id as commitment_id, i.space_id,
+    select i.id as item_id, i.about, i.running, c.number,
+      coalesce(case when i.about = 'promise' then v.answers ->> 'title' end, c.title) as title, c.id as commitment_id, i.space_id,
       o.slug as organisation_slug, r.id as report_id, r.state, v.degree, before.degree as before, v.source,
       exists (select from draft where draft.item_id = i.id) as begun, r.submitted_at,
       i.exempted_at is not null as exempted, i.exempt_reason, handed.name as handed_to
@@ -43,7 +44,7 @@ export const itemsOf = async (db: Db, round: Id): Promise<StandingItem[]> => {
     join organisation o on o.id = s.organisation_id
     left join commitment c on c.id = i.commitment_id
     left join report r on r.item_id = i.id
-    left join lateral (select degree, source from report_version where report_id = r.id order by number desc limit 1) v on true
+    left join lateral (select degree, source, answers from report_version where report_id = r.id order by number desc limit 1) v on true
     left join lateral (select earlier.degree from report earlier join round e on e.id = earlier.round_id
       where earlier.commitment_id = i.commitment_id and earlier.round_id <> i.round_id and earlier.degree is not null
         and e.opened_at < coalesce(round.opened_at, 'infinity')

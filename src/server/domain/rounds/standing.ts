@@ -58,13 +58,14 @@ export async function standingOf(
 }
 
 function standing(space: StandingSpace, all: StandingItem[], links: StandingLink[], due: string): Standing {
-  const items = space.exempted ? [] : all.filter(({ exempted }) => !exempted)
+  const asked = space.exempted ? [] : all.filter(({ exempted }) => !exempted)
+  const items = asked.every(isRoom) ? asked : asked.filter((item) => !isRoom(item))
   const { declined_at: at, declined_reason: reason, declined_by: by } = space
   return {
     space: space.id,
     organisation: { id: space.organisation_id, name: space.name, slug: space.slug },
     items,
-    exempted: all.filter((item) => !items.includes(item)),
+    exempted: all.filter((item) => !asked.includes(item)),
     links,
     answered: items.filter(isAnswered).length,
     state: partyState(items, links, space.first_opened_at !== null, space),
@@ -78,6 +79,10 @@ function standing(space: StandingSpace, all: StandingItem[], links: StandingLink
     lastAt: latest(items.map(({ submitted_at }) => submitted_at))
   }
 }
+
+/** Room for one more promise to word: nobody has to. */
+export const isRoom = ({ about, number, state, begun }: StandingItem): boolean =>
+  about === 'promise' && number === null && state === null && !begun
 
 const isAnswered = ({ state }: Pick<StandingItem, 'state'>): boolean =>
   state === 'submitted' || state === 'accepted'

@@ -4,6 +4,7 @@ import { listRounds } from '#server/domain/rounds/rounds.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import { nounIn } from '#ui/words/nouns.ts'
 
 export const load = async ({ locals, params }) => {
   const { db } = runtime()
@@ -18,11 +19,14 @@ export const load = async ({ locals, params }) => {
     invented: collaboration.invented,
     home: of(),
     opening: of('rounds', 'new'),
-    rounds: rounds.map(({ id, slug, name, due_on, state }) => ({
+    inviting: collaboration.lifecycle === 'ended' ? null : of('proposals', 'new'),
+    noun: nounIn(collaboration.kind.words.commitment, locale),
+    rounds: rounds.map(({ id, slug, name, due_on, state, kind }) => ({
       id,
       name,
       due: due_on,
       state,
+      kind,
       href: of('rounds', slug, ...(state === 'preparing' ? ['prepare'] : []))
     }))
   }

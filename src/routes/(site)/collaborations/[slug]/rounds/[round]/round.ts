@@ -19,6 +19,8 @@ export async function roundIn(event: RequestEvent) {
       closed: round.state === 'closed',
       /** Answers come at any time: there is no last day. */
       running: round.kind === 'running',
+      /** Parties word what they promise. */
+      wording: round.kind === 'wording',
       closedAt: round.closed_at,
       invented: round.invented
     },

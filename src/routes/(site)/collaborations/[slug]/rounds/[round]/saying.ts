@@ -15,6 +15,14 @@ export function leadOf({ answered, of }: Count, times: Times, locale: Locale): S
   return { lead: m.rounds_lead({ answered, of }), rest: m.rounds_lead_rest() + last }
 }
 
+/** "3 av 12 parter har skickat in något. Sista dagen är …", where parties word their promises. */
+export function wordingLeadOf({ answered, of }: Count, times: Times, locale: Locale): Sentence {
+  const last = ` ${whenOf(times, locale).trim()}`
+  if (answered === 0) return { lead: '', rest: m.wording_parties_none() + last }
+  if (answered === of && of > 1) return { lead: '', rest: m.wording_parties_all({ of }) + last }
+  return { lead: m.wording_parties_lead({ sent: answered, of }), rest: m.wording_parties_rest() + last }
+}
+
 function whenOf({ running, due, closedAt, today, timeZone }: Times, locale: Locale): string {
   if (closedAt) return m.rounds_was_closed({ day: formatDay(dayOf(closedAt, timeZone), locale) })
   if (running) return ''

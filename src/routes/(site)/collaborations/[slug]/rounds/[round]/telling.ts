@@ -1,6 +1,6 @@
 import { refOf } from '#server/domain/reports/refs.ts'
 import { changes, sinceLast, type Change } from '#server/domain/rounds/since.ts'
-import type { Standing, StandingItem } from '#server/domain/rounds/standing.ts'
+import { isRoom, type Standing, type StandingItem } from '#server/domain/rounds/standing.ts'
 
 /** What a row of the table shows of one answer. */
 export const answerRow = (item: StandingItem) => ({
@@ -20,7 +20,7 @@ export type AnswerRow = ReturnType<typeof answerRow>
 export const partyRow = (party: Standing, parties: string) => ({
   name: party.organisation.name,
   href: `${parties}/${party.organisation.slug}`,
-  items: party.items.map(answerRow),
+  items: party.items.filter((item) => !isRoom(item)).map(answerRow),
   answered: party.answered,
   state: party.state,
   due: party.due,

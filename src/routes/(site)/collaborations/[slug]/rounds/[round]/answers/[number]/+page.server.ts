@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { listMeasures } from '#server/domain/figures/merging.ts'
 import { findDeed, listJoinable } from '#server/domain/highlights/highlights.ts'
+import { besideProposal } from '#server/domain/proposals/reading.ts'
 import { listAttached } from '#server/domain/photos/attached.ts'
 import { findReading } from '#server/domain/reports/reading.ts'
 import { refOf } from '#server/domain/reports/refs.ts'
@@ -19,17 +20,25 @@ export const load = async (event) => {
   const { actor, locale } = event.locals
   const { round, about } = await roundIn(event)
   const read = await findReading(db, actor, round.id, event.params.number)
-  const { report, received, before } = read
+  const { received, before } = read
+  const answered = received.answers as Record<string, string | number | boolean>
+  const isProposal = read.report.about === 'promise'
+  const proposal = isProposal ? await besideProposal(db, read.report, answered) : null
+  const report = isProposal
+    ? { ...read.report, title: String(answered['title'] ?? ''), number: proposal?.number ?? null }
+    : read.report
   const of = (...parts: (string | number)[]) => address(locale, 'collaborations', event.params.slug, ...parts)
   return {
     ...about,
     ...read,
+    report,
+    proposal,
     ref: event.params.number,
     walk: await findWalk(db, round.id, event.params.number),
     timeZone: await timeZoneOf(db),
     change: sinceLast(before?.degree ?? null, received.degree),
     questions: questionsOf(round.questions).filter(({ key }) => key in (received.answers as object)),
-    answered: received.answers as Record<string, string | number | boolean>,
+    answered,
     photos: await listAttached(db, [received.id]),
     deed: await deedIn(event, report),
     measures: received.figures.length > 0 ? await listMeasures(db, actor, report.collaboration_id) : [],

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
+import { acceptPromise } from '#server/domain/proposals/accepting.ts'
 import { changedWording, newReview } from '#server/domain/reports/fields.ts'
 import { findReading } from '#server/domain/reports/reading.ts'
 import { reviewReport } from '#server/domain/reports/reviewing.ts'
@@ -21,9 +22,13 @@ export const reviewActions = {
   review: async (event: RequestEvent) => {
     const { about, report, walk } = await answerIn(event)
     const next = walk.unread === null ? about.home : `${about.answers}/${walk.unread}`
-    return submit(event, 'review', newReview, (tx, review) =>
-      reviewReport(tx, event.locals.actor, report.id, review).then(() => next)
-    )
+    const { actor } = event.locals
+    return submit(event, 'review', newReview, async (tx, review) => {
+      if (report.about === 'promise' && review.verdict === 'accepted')
+        await acceptPromise(tx, actor, report.id, review.version)
+      else await reviewReport(tx, actor, report.id, review)
+      return next
+    })
   },
   word: async (event: RequestEvent) => {
     const { report } = await answerIn(event)
