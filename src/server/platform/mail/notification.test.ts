@@ -26,6 +26,16 @@ describe('a notification that a mail was not delivered', () => {
     expect(readNotification(bounceOf(id, { part }))?.messageIds).toEqual([id])
   })
 
+  test('that is made to keep whoever reads it busy is read at once', () => {
+    const began = performance.now()
+    const coded = `Message-ID: <${id}>${' '.repeat(200_000)}x`
+    const part = `Content-Type: message/rfc822\nContent-Transfer-Encoding: quoted-printable\n\n${coded}\n\nHej`
+    expect(readNotification(bounceOf(id, { part }))?.messageIds).toEqual([id])
+    const many = Array.from({ length: 100_000 }, (_, n) => `<${n}@x>`).join(' ')
+    expect(readNotification(bounceOf(id, { head: `References: ${many}` }))?.messageIds).toHaveLength(20)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   test('that leaves out the mail is known by what it answers', () => {
     const notification = bounceOf(id, {
       part: 'Content-Type: text/plain\n\nBorta',

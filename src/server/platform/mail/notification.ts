@@ -11,6 +11,8 @@ export type Notification = {
 type Part = { headers: Map<string, string>; body: string }
 
 const deepest = 5
+/** A mail has one id; a thread that it answers has some. */
+const mostIds = 20
 const reported = /^message\/(global-)?delivery-status/
 const returned = /^(message\/(rfc822|global)(-headers)?|text\/rfc822-headers)/
 
@@ -37,7 +39,7 @@ export function readNotification(raw: string): Notification | null {
   return {
     failed: action ? action === 'failed' : status?.startsWith('5') === true,
     status,
-    messageIds: [...new Set([...ids, ...answered].flatMap(idsIn))]
+    messageIds: [...new Set([...ids, ...answered].flatMap(idsIn))].slice(0, mostIds)
   }
 }
 
@@ -79,7 +81,8 @@ function decoded(part: Part): Part {
     return { ...part, body }
   }
   if (coding !== 'quoted-printable') return part
-  const whole = part.body.replace(/[ \t]*=\n/g, '')
+  // Not tried anew from every space of a long row of them.
+  const whole = part.body.replace(/(?<![ \t])[ \t]*=\n/g, '')
   return {
     ...part,
     body: whole.replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
