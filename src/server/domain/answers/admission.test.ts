@@ -79,7 +79,7 @@ describe('whoever comes after somebody has begun', () => {
       name: 'Kollega',
       mail: 'kollega@bostader.example',
       may: 'answer',
-      item_ids: [item]
+      item_ids: [item] as string[]
     } as const
     const link = await write(db, partner, (tx) => forwardItems(tx, partner, given, secrets))
     const { actor: colleague } = await findLink(db, tokenOf(secrets, { id: link, generation: 1 }))
