@@ -31,6 +31,15 @@ export const answers = (
     await page.getByRole('heading', { level: 1, name: title }).waitFor({ state: 'detached' })
   })
 
+/** Answers what is asked of a party once, and comes to what is to be sent. */
+export const answersForAll = (who: Journey, gave: string): Promise<void> =>
+  who.step('answers for all of them', async (page) => {
+    await page.getByRole('heading', { level: 1, name: 'Till sist' }).waitFor()
+    await write(page, { 'answers.gave': gave })
+    await page.getByRole('button', { name: /^Spara och gå/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Gå igenom och skicka in' }).waitFor()
+  })
+
 export const sendsIn = (who: Journey): Promise<void> =>
   who.step('sends in', async (page) => {
     await page.getByRole('heading', { level: 1, name: 'Gå igenom och skicka in' }).waitFor()

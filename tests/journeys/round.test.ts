@@ -4,7 +4,7 @@ import { formatDay } from '#ui/formats/days.ts'
 import type { Journey } from './journey.ts'
 import { openInbox, type Inbox } from './mail.ts'
 import { journeysIn } from './opening.ts'
-import { answers, linkIn, nameOfOwn, own, said, sendsIn } from './partner.ts'
+import { answers, answersForAll, linkIn, nameOfOwn, own, said, sendsIn } from './partner.ts'
 import { signInAs } from './signing-in.ts'
 import { bath, camp, evenings, mails, pitch, promiseSummer } from './summer.ts'
 import { ways } from './ways.ts'
@@ -128,10 +128,7 @@ describe.each(ways)('a whole round, $name', (way) => {
       await page.getByRole('link', { name: 'Börja svara' }).click()
     })
     await answers(landlord, pitch, { done: 'Gräset är lagt. Det tål skor i augusti.' }, 'mostly')
-    await landlord.step('answers for the company', async (page) => {
-      await write(page, { 'answers.gave': 'Vi fick ett nummer att ringa till skolan.' })
-      await page.getByRole('button', { name: /^Spara och gå/ }).click()
-    })
+    await answersForAll(landlord, 'Vi fick ett nummer att ringa till skolan.')
     await sendsIn(landlord)
   })
 
@@ -168,10 +165,7 @@ describe.each(ways)('a whole round, $name', (way) => {
       'figures.0.value': '120',
       'figures.0.unit': 'badande'
     })
-    await headmaster.step('answers for the school', async (page) => {
-      await write(page, { 'answers.gave': 'Vi vet vilka andra som har öppet.' })
-      await page.getByRole('button', { name: /^Spara och gå/ }).click()
-    })
+    await answersForAll(headmaster, 'Vi vet vilka andra som har öppet.')
     await sendsIn(headmaster)
     expect(await inbox.mailTo(mails.headmaster)).toContain('Bad varje måndag')
   })
