@@ -84,7 +84,7 @@ const mayOpen = ({ errand }: LinkActor, { by }: Pick<AddedPhoto, 'by'>): boolean
   errand.admitted || by === errand.responder.id
 
 /** @throws as `writableItem`; Invalid `form: not_admitted` where others have begun and the holder is not let in. */
-async function openItem(tx: Tx, actor: LinkActor, id: Id, secrets: Secrets): Promise<Item> {
+export async function itemToPhotograph(tx: Tx, actor: LinkActor, id: Id, secrets: Secrets): Promise<Item> {
   const item = await writableItem(tx, actor, id)
   const closed = await listBegun(tx, actor, secrets)
   if (closed.some((begun) => begun.item === id)) throw new Invalid({ form: 'not_admitted' })
@@ -104,7 +104,7 @@ export async function addPhoto(
   { item: id, photo }: PhotoToAdd,
   secrets: Secrets
 ): Promise<Id> {
-  const item = await openItem(tx, actor, id, secrets)
+  const item = await itemToPhotograph(tx, actor, id, secrets)
   const rows = await added(tx, actor).selectAll().where('item_id', '=', id).execute()
   const same = rows.find((row) => open(row, secrets).bytes.equals(photo.bytes))
   if (same) return same.id
@@ -134,7 +134,7 @@ export async function removePhoto(
   { item: id, photo }: { item: Id; photo: Id },
   secrets: Secrets
 ): Promise<boolean> {
-  const item = await openItem(tx, actor, id, secrets)
+  const item = await itemToPhotograph(tx, actor, id, secrets)
   if (!isId(photo)) return false
   const { numDeletedRows } = await tx
     .deleteFrom('draft_photo')

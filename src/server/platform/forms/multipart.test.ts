@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boundaryOf, Malformed, Overlong, readMultipart, type Limits, type Part } from './multipart.ts'
 
-const limits: Limits = { file: 1_000, field: 500, all: 100_000 }
+const limits: Limits = { file: 1_000, field: 500, fields: 2_000, all: 100_000 }
 
 const inPieces = (bytes: Uint8Array, size: number) =>
   new ReadableStream<Uint8Array>({
@@ -99,6 +99,15 @@ describe('a form with files', () => {
     const seen: number[] = []
     await readMultipart(body, boundary, limits, async () => void seen.push(read))
     expect(seen[0]).toBeLessThan(1_400)
+  })
+
+  test('holds no more of all fields together than it may', async () => {
+    const form = new FormData()
+    for (let n = 0; n < 6; n += 1) form.append(`f${n}`, 'x'.repeat(450))
+    form.append('photo', new File([new Uint8Array(900)], 'bild.jpg'))
+    const { bytes, boundary } = await sent(form)
+    const parts = await partsOf(bytes, boundary, 4_096)
+    expect(parts.map((part) => part.bytes?.length ?? null)).toEqual([450, 450, 450, 450, null, null, 900])
   })
 
   test('that goes on for ever is not read for ever', async () => {

@@ -6,6 +6,8 @@ export type Limits = {
   /** Of one file, and of one field. More than that is read past and told as null. */
   file: number
   field: number
+  /** Of all fields together: they are kept until the form is read, and files are not. */
+  fields: number
   /** Of all together; nobody reads on after that. */
   all: number
 }
@@ -35,13 +37,17 @@ export async function readMultipart(
   take: (part: Part) => Promise<void>
 ): Promise<void> {
   const source = sourceOf(body, limits.all)
+  let left = limits.fields
   await source.until(`--${boundary}`, 0)
   while ((await source.next(2)) !== '--') {
     const headers = await source.until('\r\n\r\n', mostOfHeaders)
     const about = headers && dispositionOf(headers.toString())
     if (!about) throw new Malformed()
-    const most = about.file === null ? limits.field : limits.file
-    await take({ ...about, bytes: await source.until(`\r\n--${boundary}`, most) })
+    const isField = about.file === null
+    const most = isField ? Math.min(limits.field, left) : limits.file
+    const bytes = await source.until(`\r\n--${boundary}`, most)
+    if (isField) left -= bytes?.length ?? 0
+    await take({ ...about, bytes })
   }
 }
 

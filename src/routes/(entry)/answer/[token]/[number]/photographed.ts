@@ -2,7 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit'
 import type { WrittenAnswer } from '#server/domain/answers/written.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { altField, removedField } from '#server/domain/answers/photo-alts.ts'
-import { addPhoto, mostPhotos, removePhoto } from '#server/domain/answers/photos.ts'
+import { addPhoto, itemToPhotograph, mostPhotos, removePhoto } from '#server/domain/answers/photos.ts'
+import { countAttempt } from '#server/platform/attempts/attempts.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type Part
 } from '#server/platform/forms/multipart.ts'
 import { largestBytes, makePhoto } from '#server/platform/images/images.ts'
-import { Invalid } from '#server/platform/refusals.ts'
+import { Invalid, TooMany } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { tooLarge } from '../../../../bodies.ts'
 import { Unreadable } from '../../../../refusing.ts'
@@ -25,8 +26,11 @@ type AnswerForm = { written: WrittenAnswer; refused: RefusedPhoto[] }
 type Entries = [string, string][]
 
 const megabyte = 1024 * 1024
-const limits = { file: largestBytes, field: 2 * megabyte, all: 150 * megabyte }
+const limits = { file: largestBytes, field: 2 * megabyte, fields: 16 * megabyte, all: 150 * megabyte }
 const mostTexts = 1_000
+const mostTold = 20
+/** Of one party: each is unpacked, one at a time for the whole house. */
+const often = { what: 'photo', most: 200, withinSeconds: 900 }
 
 /**
  * The form of an answer. Photos in it are made and laid beside the draft as they come, before anything else is looked at,
@@ -54,7 +58,7 @@ async function readParts(body: ReadableStream<Uint8Array>, boundary: string, act
       return bytes && entries.length < mostTexts ? keepText(entries, name, bytes) : tooLarge()
     if (name !== 'photo' || (file === '' && bytes?.length === 0)) return
     const code = ++photos > mostPhotos ? 'too_many_photos' : await takePhoto(actor, item, bytes)
-    if (code) refused.push({ file, code })
+    if (code && refused.length < mostTold) refused.push({ file, code })
   }
   try {
     await readMultipart(body, boundary, limits, take)
@@ -73,12 +77,16 @@ const keepText = (entries: Entries, name: string, bytes: Buffer): void =>
 async function takePhoto(actor: LinkActor, item: Id, bytes: Buffer | null): Promise<string | null> {
   const { db, secrets } = runtime()
   if (!bytes) return 'too_large_bytes'
-  const making = await makePhoto(bytes)
-  if (!making.ok) return making.fault
   try {
+    // Before anything is unpacked for somebody who may not add it.
+    await write(db, actor, (tx) => itemToPhotograph(tx, actor, item, secrets))
+    await countAttempt(db, secrets, often, actor.errand.space)
+    const making = await makePhoto(bytes)
+    if (!making.ok) return making.fault
     await write(db, actor, (tx) => addPhoto(tx, actor, { item, photo: making.photo }, secrets))
     return null
   } catch (refusal) {
+    if (refusal instanceof TooMany) return 'too_many'
     if (!(refusal instanceof Invalid)) throw refusal
     // What holds for the whole form is said of it, when its texts are saved.
     return refusal.errors['photos'] ?? null
