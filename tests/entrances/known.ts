@@ -35,13 +35,16 @@ export async function learn(db: Db, secrets: Secrets) {
   const token = tokenOf(secrets, { id: link.id, generation: Number(link['generation']) })
   const waiting = await row(
     'round_item',
-    `space_id = '${space.id}' and not exists (select from report where item_id = round_item.id)
+    `space_id = '${space.id}' and about = 'commitment' and not exists (select from report where item_id = round_item.id)
       and not exists (select from draft where item_id = round_item.id)`
   )
   const photo = await photoOf(db, secrets, token, waiting.id)
   const draft = await draftOf(db, secrets, token, waiting.id, { [altField(photo)]: 'En bild' })
   await liftOne(db, round.id)
-  const submitted = await row('report', `round_id = '${round.id}' and state = 'submitted'`)
+  const submitted = await row(
+    'report',
+    `round_id = '${round.id}' and state = 'submitted' and commitment_id is not null`
+  )
   const commitment = await row(
     'commitment',
     `${inHere} and lead_id = '${club.id}' and stage = 'ongoing' and audience = 'public'`
@@ -74,7 +77,7 @@ export async function learn(db: Db, secrets: Secrets) {
       db,
       await row(
         'report',
-        `round_id = '${round.id}' and state = 'submitted' and organisation_id <> '${club.id}'`
+        `round_id = '${round.id}' and state = 'submitted' and commitment_id is not null and organisation_id <> '${club.id}'`
       )
     ),
     submitted,
@@ -119,6 +122,7 @@ async function liftOne(db: Db, round: string): Promise<void> {
     .select('id')
     .where('round_id', '=', round)
     .where('state', '=', 'accepted')
+    .where('commitment_id', 'is not', null)
     .where('highlight_id', 'is', null)
     .orderBy('id')
     .executeTakeFirstOrThrow()
@@ -127,7 +131,7 @@ async function liftOne(db: Db, round: string): Promise<void> {
 
 async function liftedIn(db: Db, row: FindRow, round: string) {
   const lifted = await row('report', `round_id = '${round}' and highlight order by id`)
-  const another = `round_id = '${round}' and accepted_version_id is not null and not highlight`
+  const another = `round_id = '${round}' and accepted_version_id is not null and commitment_id is not null and not highlight`
   return {
     lifted,
     joinable: await row('report', another),

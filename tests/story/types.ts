@@ -152,6 +152,15 @@ export type StoryRound = {
   /** Absent while it is open. */
   closed?: string
   responders: { organisation: string; name: string; mail: string }[]
+  /** What parties say for themselves, once; absent where the round does not ask. */
+  ofParties?: StoryPartyAnswer[]
+}
+export type StoryPartyAnswer = {
+  organisation: string
+  gave?: string
+  next?: string
+  beyond?: string
+  state: 'submitted' | 'accepted'
 }
 export type StoryBlock =
   | { kind: 'prose'; heading?: string; text: string }

@@ -69,7 +69,22 @@ export const exempelkvarteret: StoryCollaboration = {
       period: { from: '2026-06-01', to: '2026-11-30', precision: 'month' },
       opened: '2026-11-09',
       due: '2026-12-15',
-      responders
+      responders,
+      ofParties: [
+        {
+          organisation: 'exempelbiblioteket',
+          gave: 'Vi har fått kontakt med föreningar som vi inte kände till, och de lånar vår lokal på kvällarna.',
+          next: 'Lova färre saker och gör dem oftare. Bestäm tidigt vem som öppnar och låser.',
+          beyond: 'Vi ställde ut bokvagnen på torget under den varma veckan i juni.',
+          state: 'accepted'
+        },
+        {
+          organisation: 'exempelbostader',
+          gave: 'Det går fortare att få tag i rätt person på kommunen.',
+          beyond: 'Två trapphus fick ny belysning efter önskemål från dem som bor där.',
+          state: 'submitted'
+        }
+      ]
     }
   ],
   documents: [

@@ -11,14 +11,18 @@ import { reviewReport } from '#server/domain/reports/reviewing.ts'
 import { wordForPublic } from '#server/domain/reports/wording.ts'
 import { closeRound } from '#server/domain/rounds/closing.ts'
 import { openRound } from '#server/domain/rounds/opening.ts'
+import { commitmentQuestions, usualQuestions } from '#server/domain/rounds/questions.ts'
 import { addResponder } from '#server/domain/rounds/responders.ts'
-import type { StoryCollaboration, StoryFigure, StoryReport, StoryRound } from '../types.ts'
+import type { StoryCollaboration, StoryFigure, StoryPartyAnswer, StoryReport, StoryRound } from '../types.ts'
 import { named, tell, type Teller } from './teller.ts'
 
 export async function openTold(teller: Teller, collaboration: Id, told: StoryRound): Promise<Id> {
   const { name, period, due } = told
   const asked = { name, from_day: period.from ?? due, to_day: period.to ?? due, due_on: due }
-  const { id } = await tell(teller, (tx) => openRound(tx, cli, collaboration, asked, teller.secrets))
+  const questions = told.ofParties ? usualQuestions : commitmentQuestions
+  const { id } = await tell(teller, (tx) =>
+    openRound(tx, cli, collaboration, asked, teller.secrets, questions)
+  )
   await tell(teller, async (tx) => {
     for (const { organisation, name, mail } of told.responders) {
       const space = await tx
@@ -40,7 +44,7 @@ export async function answerAndReview(
   teller: Teller,
   round: Id,
   told: StoryCollaboration,
-  { ref }: StoryRound
+  { ref, ofParties = [] }: StoryRound
 ): Promise<void> {
   const reports = new Map(
     told.commitments.flatMap(({ number, reports }) =>
@@ -53,8 +57,12 @@ export async function answerAndReview(
       const report = item.number === null ? undefined : reports.get(item.number)
       return report ? [{ item, report }] : []
     })
+    const own = ofParties.find(
+      ({ organisation }) => named(teller.organisations, organisation) === actor.errand.organisation.id
+    )
     await answer(teller, actor, told)
     for (const { item, report } of told) await review(teller, item, report)
+    if (own) await answerForItself(teller, actor, own)
   }
 }
 
@@ -90,6 +98,19 @@ async function answer({ db, secrets }: Teller, actor: LinkActor, told: Told[]): 
   })
 }
 
+async function answerForItself(teller: Teller, actor: LinkActor, { state, ...said }: StoryPartyAnswer) {
+  const { db, secrets } = teller
+  const item = (await listItems(db, actor)).find(({ about }) => about === 'party')
+  if (!item) throw new Error(`${said.organisation} is not asked of itself`)
+  const { gave = '', next = '', beyond = '' } = said
+  const written = { 'answers.gave': gave, 'answers.next': next, 'answers.beyond': beyond }
+  await write(db, actor, async (tx) => {
+    const { mark } = await saveDraft(tx, actor, { item: item.id, mark: '', written }, secrets)
+    await submitAnswers(tx, actor, [{ item: item.id, mark }], secrets)
+  })
+  if (state === 'accepted') await review(teller, item, { state })
+}
+
 const markOpened = (tx: Parameters<Parameters<typeof write>[2]>[0], actor: LinkActor) =>
   tx.updateTable('space').set({ first_opened_at: new Date() }).where('id', '=', actor.errand.space).execute()
 
@@ -112,7 +133,11 @@ const figureFields = (figure: StoryFigure, row: number): Record<string, string> 
   [`figures.${row}.scope`]: figure.scope
 })
 
-async function review(teller: Teller, item: Item, report: StoryReport): Promise<void> {
+async function review(
+  teller: Teller,
+  item: Item,
+  report: Pick<StoryReport, 'state'> & Partial<StoryReport>
+): Promise<void> {
   if (report.state !== 'accepted' && report.state !== 'returned') return
   await tell(teller, async (tx) => {
     const { id, version } = await tx
