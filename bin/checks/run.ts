@@ -6,7 +6,16 @@ const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 
 /** Licences that what we ship may have: they ask for a notice at most, or keep to their own files or library. */
 const licences = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'CC0-1.0']
-const ownFiles = ['MPL-2.0', 'LGPL-3.0-or-later', 'OFL-1.1', 'EUPL-1.2', 'PostgreSQL', 'BlueOak-1.0.0', 'Python-2.0', 'Unlicense']
+const ownFiles = [
+  'MPL-2.0',
+  'LGPL-3.0-or-later',
+  'OFL-1.1',
+  'EUPL-1.2',
+  'PostgreSQL',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'Unlicense'
+]
 
 type Check = { name: string; run: [program: string, ...args: string[]] }
 

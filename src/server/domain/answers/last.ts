@@ -52,4 +52,3 @@ export async function findLastAnswer(db: Db, actor: LinkActor, item: Item) {
   if (!last) return null
   return { ...last, figures: await listFigures(db, [last.version_id]) }
 }
-export type LastAnswer = NonNullable<Awaited<ReturnType<typeof findLastAnswer>>>

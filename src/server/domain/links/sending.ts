@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { now } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'

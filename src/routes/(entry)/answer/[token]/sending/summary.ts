@@ -21,7 +21,9 @@ export function textsOf(answer: ToSend, questions: Questions): string[] {
   const { reason, done, contributed, learnt } = answer
   const said = [answer.no_change ? m.answers_no_change() : null, reason, done]
   const own = toldOf(answer.answers, questions).map(({ label, text }) => `${label} ${text}`)
-  return [...said, ...answer.figures.map(figureWords), contributed, learnt, ...own].filter((text) => text !== null)
+  return [...said, ...answer.figures.map(figureWords), contributed, learnt, ...own].filter(
+    (text) => text !== null
+  )
 }
 
 function figureWords({ value, qualifier, unit }: ToSend['figures'][number]): string {
