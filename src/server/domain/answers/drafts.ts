@@ -41,6 +41,9 @@ export type Draft = {
 }
 type Row = Selectable<DraftTable>
 
+/** Far more than any form holds. It is opened whole each time somebody of the party looks. */
+const longestDraft = 4_000_000
+
 const contentsIn = (secrets: Secrets, row: Row): Contents =>
   readContents(unseal(secrets, { space: row.space_id, draft: row.id }, row))
 
@@ -220,7 +223,9 @@ async function save(
 
 async function put(tx: Tx, item: Item, before: Row | undefined, contents: Contents, secrets: Secrets) {
   const id = before?.id ?? newId()
-  const hidden = seal(secrets, { space: item.space_id, draft: id }, writeContents(contents))
+  const text = writeContents(contents)
+  if (text.length > longestDraft) throw new Invalid({ form: 'too_long' })
+  const hidden = seal(secrets, { space: item.space_id, draft: id }, text)
   const row = { ...hidden, version: (before?.version ?? 0) + 1, saved_at: now() }
   await tx
     .insertInto('draft')

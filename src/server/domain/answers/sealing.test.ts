@@ -54,6 +54,16 @@ describe('a draft', () => {
     expect(await placesOf('Områdeschef', db)).toEqual(['party.contact_name', 'responder.name'])
   })
 
+  test('grows no longer than anybody writes', async () => {
+    const { partner } = await askedWorld(db)
+    const long = Object.fromEntries(
+      Array.from({ length: 250 }, (_, n) => [`answers.f${n}`, 'x'.repeat(20_000)])
+    )
+    await save(partner, { done: marked })
+    await expect(save(partner, long)).rejects.toMatchObject({ errors: { form: 'too_long' } })
+    expect((await listDrafts(db, partner, secrets))[0]?.written).toEqual({ done: marked })
+  })
+
   test('is read by its space’s links and by nobody else’s', async () => {
     const { partner, officer } = await askedWorld(db)
     await save(partner, { done: marked })

@@ -304,6 +304,12 @@ describe('questions', () => {
     expect(await keys('party')).toEqual(['gave', 'next', 'beyond'])
   })
 
+  test('are called by nothing that every object has', async () => {
+    const { doing, as, keys } = await asking()
+    await doing((tx, now) => addQuestion(tx, ...as, { ...own, label: 'Constructor', version: now }))
+    expect((await keys('party')).at(-1)).toBe('constructor-2')
+  })
+
   test('the usual have other words or are left out, but how it went is always asked, and first', async () => {
     const { doing, as, keys, row } = await asking()
     const words = { label: 'Vad blev bättre?', help: null, required: false }

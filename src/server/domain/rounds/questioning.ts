@@ -131,7 +131,8 @@ export const moveQuestion = (
 const isUsual = (key: string): boolean => usualQuestions.some((one) => one.key === key)
 
 function freeKey(questions: Question[], label: string): string {
-  const taken = new Set([...questions, ...usualQuestions].map(({ key }) => key))
+  // Answers are an object by these keys, and every object has one that is called so.
+  const taken = new Set(['constructor', ...[...questions, ...usualQuestions].map(({ key }) => key)])
   const base = slugFrom(label).slice(0, 40).replace(/-+$/, '') || 'fraga'
   let key = base
   for (let n = 2; taken.has(key); n += 1) key = `${base}-${n}`
