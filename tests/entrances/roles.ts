@@ -43,6 +43,9 @@ export const hiddenBut = (...able: Role[]): Expected =>
 /** An action by these roles, after which the page is shown anew; others are refused, visitors asked to sign in. */
 export const doneBy = (...able: Role[]): Expected =>
   each((role) => (able.includes(role) ? 303 : role === 'visitor' ? 401 : 403))
+/** As `doneBy`, where it is answered on the page itself. */
+export const toldTo = (...able: Role[]): Expected =>
+  each((role) => (able.includes(role) ? 200 : role === 'visitor' ? 401 : 403))
 /** As `doneBy`, on what others do not see. */
 export const doneUnseenBy = (...able: Role[]): Expected =>
   each((role) => (able.includes(role) ? 303 : role === 'visitor' ? 401 : 404))

@@ -1,6 +1,6 @@
 import { newId } from '#server/platform/db/ids.ts'
 import type { Known } from '../known.ts'
-import { doneBy, doneUnseenBy } from '../roles.ts'
+import { doneBy, doneUnseenBy, toldTo } from '../roles.ts'
 import { fieldsOf, type Body, type Case, type Table } from './case.ts'
 
 const here = '/samverkan/exempelkvarteret/insatser'
@@ -23,8 +23,13 @@ export const commitments: Table = {
     body: () => ({}),
     gets: doneBy('party')
   },
-  'POST /(site)/collaborations/[slug]/commitments/new': {
-    path: `${here}/ny`,
+  'POST /(site)/collaborations/[slug]/commitments/new?/similar': {
+    path: `${here}/ny?/similar`,
+    body: () => ({ title: 'Läxhjälp på biblioteket' }),
+    gets: toldTo('party', 'coordinator', 'administrator')
+  },
+  'POST /(site)/collaborations/[slug]/commitments/new?/create': {
+    path: `${here}/ny?/create`,
     body: ({ club }) => ({
       id: newId(),
       title: 'Nytt löfte',
