@@ -198,10 +198,10 @@ test('a party that words its promises is asked for them, and reminded until some
   setClock(new Date('2027-01-11T09:00:00Z'))
   await write(db, coordinator, (tx) => remindParties(tx, coordinator, round.id))
   expect(await textOf('answer_reminder', partner)).toContain(
-    'Det här är kvar att svara på:\n\n- Löfte 1\n\nSvara senast'
+    'Det här är påbörjat eller föreslaget, men inte inskickat:\n\n- Löfte 1\n\nSkriv senast'
   )
   expect(await textOf('answer_reminder', officer)).toContain(
-    'Vi väntar på det Polisen vill lova i Tillsammans.\n\nSvara'
+    'Vi väntar på det Polisen vill lova i Tillsammans.\n\nSkriv'
   )
 
   const [item = ''] = officer.errand.items

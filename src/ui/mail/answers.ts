@@ -30,14 +30,18 @@ export type AnswerFacts = {
   contact?: Contact
 }
 
-/** Beyond this a mail only says how many. */
+/** Beyond this a mail only says how many more there are. */
 const longestList = 12
 
 export const letter = (facts: AnswerFacts, subject: string, parts: Part[]): Mail =>
   compose({ ...facts, subject, parts })
 
-export const listed = (titles: string[]): Part[] =>
-  titles.length > 0 && titles.length <= longestList ? [{ list: [...new Set(titles)] }] : []
+export function listed(titles: string[]): Part[] {
+  const all = [...new Set(titles)]
+  const count = all.length - longestList
+  const list = count > 0 ? [...all.slice(0, longestList), m.mail_list_more({ count })] : all
+  return list.length > 0 ? [{ list }] : []
+}
 
 /** Paragraphs of plain text. */
 export const paragraphs = (text: string): string[] => text.split(/\n{2,}/).filter((one) => one.trim())
@@ -74,7 +78,8 @@ function opening({ words, forwardedBy, organisation, collaboration, kind }: Answ
 
 /** Where a party words its promises, those that stand already; it can always begin another. */
 function asked({ kind, items, noun }: AnswerFacts): Part[] {
-  if (kind !== 'wording') return [what({ items, noun }), ...listed(items.map(({ title }) => title))]
+  if (kind === 'running') return [m.mail_running_what(), ...listed(items.map(({ title }) => title))]
+  if (kind === 'follow_up') return [what({ items, noun }), ...listed(items.map(({ title }) => title))]
   const there = items.filter(({ commitment }) => commitment).map(({ title }) => title)
   return there.length > 0 ? [m.mail_wording_what(), ...listed(there)] : []
 }

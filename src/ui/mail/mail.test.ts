@@ -37,6 +37,18 @@ describe('a mail', () => {
     expect(text).toContain('Öppna och svara:\nhttps://kvarter.example/svara/x')
   })
 
+  test('names the first of many, and says how many more there are', () => {
+    const items = Array.from({ length: 15 }, (_, n) => ({
+      title: `Löfte ${n + 1}`,
+      commitment: true,
+      sent: false,
+      returned: false
+    }))
+    const { text } = answerLinkMail({ ...facts, items })
+    expect(text).toContain('Vi frågar om 15 dellöften:\n\n- Löfte 1\n')
+    expect(text).toContain('- Löfte 12\n- och 3 till\n\n')
+  })
+
   test('uses the kind’s own word', () => {
     const { text } = answerLinkMail({ ...facts, items: facts.items.slice(0, 1) })
     expect(text).toContain('Vi frågar om ett dellöfte:')
@@ -90,14 +102,12 @@ describe('a mail', () => {
     expect(text).toContain(facts.href)
     const items = facts.items.map((item) => ({ ...item, sent: false }))
     expect(answerReminderMail({ ...facts, items, late: true }).text).toContain('2 svar är kvar:')
-    expect(answerReminderMail({ ...facts, items }).text).toContain(
-      'Vi har inte fått något svar från Exempelskolan'
-    )
+    expect(answerReminderMail({ ...facts, items }).text).toContain('Vi väntar på svar från Exempelskolan')
     const back = answerReminderMail({
       ...facts,
       items: items.map((item) => ({ ...item, returned: true }))
     }).text
-    expect(back).not.toContain('inte fått något svar')
+    expect(back).not.toContain('Vi väntar på svar')
     expect(back).toContain('- Frukost (har kommit tillbaka med en fråga)')
     expect(answerReminderMail({ ...facts, words: 'Hör av er!' }).text).toContain(
       'Hej Bo & <Bi>!\n\nHör av er!\n'
@@ -145,7 +155,7 @@ Hur många?
   12
 Igen?
   Ja
-Bilder
+Foton
   2
 Får svaret visas för alla?
   Ja, när samordnaren har godkänt det

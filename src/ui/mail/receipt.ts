@@ -38,9 +38,10 @@ export function answerReceiptMail(facts: Facts): Mail {
   ])
 }
 
+/** Only what was asked for: promising more, or telling at any time, is up to the party. */
 function left({ items, due, late, kind, locale }: Facts): string[] {
   const count = items.filter(({ sent }) => !sent).length
-  if (count === 0 || kind === 'running') return []
+  if (count === 0 || kind !== 'follow_up') return []
   const day = formatDay(due, locale)
   if (late) return [count === 1 ? m.mail_receipt_left_late_one() : m.mail_receipt_left_late({ count })]
   return [count === 1 ? m.mail_receipt_left_one({ day }) : m.mail_receipt_left({ count, day })]

@@ -5,13 +5,14 @@ import type { Mail, Part } from './compose.ts'
 
 /** What is left to answer when it is sent, by the same link. */
 export function answerReminderMail(facts: AnswerFacts): Mail {
-  const { collaboration, round, kind, due, late, locale, href } = facts
-  const day = formatDay(due, locale)
+  const { collaboration, round, kind, late, locale, href } = facts
+  const day = formatDay(facts.due, locale)
+  const due = kind === 'wording' ? m.mail_reminder_wording_due : m.mail_reminder_due
   const subject = kind === 'wording' ? m.mail_reminder_wording_subject : m.mail_reminder_subject
   return letter(facts, subject({ collaboration, round }), [
     ...opening(facts),
     ...left(facts),
-    late ? m.mail_late({ day }) : m.mail_reminder_due({ day }),
+    late ? m.mail_late({ day }) : due({ day }),
     { action: actions[kind](), href },
     m.mail_reminder_decline()
   ])
@@ -30,6 +31,10 @@ function left({ items, kind }: AnswerFacts): Part[] {
   const left = items.filter(({ sent, commitment }) => !sent && (commitment || kind !== 'wording'))
   if (left.length === 0) return []
   const titles = left.map(({ title, returned }) => (returned ? m.mail_reminder_returned({ title }) : title))
-  const lead = left.length === 1 ? m.mail_reminder_left_one() : m.mail_reminder_left({ count: left.length })
-  return [lead, ...listed(titles)]
+  return [leadOf(left.length, kind), ...listed(titles)]
+}
+
+function leadOf(count: number, kind: AnswerFacts['kind']): string {
+  if (kind === 'wording') return m.mail_reminder_wording_left()
+  return count === 1 ? m.mail_reminder_left_one() : m.mail_reminder_left({ count })
 }
