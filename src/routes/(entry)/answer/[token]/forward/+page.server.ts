@@ -16,8 +16,12 @@ const withdrawn = v.object({ link: id() })
 
 export const load = async (event) => {
   const actor = await holderOf(event)
+  const street = await loadStreet(event)
+  const about = street.items.find(({ place }) => place === event.url.searchParams.get('om'))
   return {
-    ...(await loadStreet(event)),
+    ...street,
+    /** What is proposed: that which somebody came from, or all. */
+    proposed: (about ? [about] : street.items).map(({ id }) => id),
     forwarded: await listForwarded(runtime().db, actor),
     sent: event.url.searchParams.has('skickad')
   }
