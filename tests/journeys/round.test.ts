@@ -179,7 +179,6 @@ describe.each(ways)('a whole round, $name', (way) => {
         done: 'Fyra kvällar av åtta. Regn.',
         [await nameOfOwn(page)]: 'Ja'
       })
-      await coordinator.picture('handbok/bilder/skriv-in.png')
       await send(page, 'Spara svaret')
       expect(await said(page)).toContain('efter papper')
     })
