@@ -76,9 +76,9 @@ export async function listToRead(db: Db, actor: Actor): Promise<ToRead[]> {
     from round r
     join collaboration c on c.id = r.collaboration_id
     join round_item i on i.round_id = r.id and i.exempted_at is null
-    join space s on s.id = i.space_id and s.exempted_at is null
+    join space s on s.id = i.space_id
     left join report p on p.item_id = i.id
-    where ${mine}
+    where ${mine} and (s.exempted_at is null or p.state = 'submitted')
       and ((r.state = 'open' and r.kind <> 'running') or (r.state = 'preparing' and r.held_by = ${me}) or exists (select from report q where q.round_id = r.id and q.state = 'submitted'))
     group by r.id, c.id
     order by (count(*) filter (where p.state = 'submitted')) > 0 desc, held desc, r.due_on

@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
-import { askedWorld } from '#tests/round.ts'
+import { askedWorld, secrets } from '#tests/round.ts'
+import { saveDraft } from '../answers/drafts.ts'
+import { submitAnswers } from '../answers/submitting.ts'
 import { cli } from '../people/actor.ts'
+import { listToRead } from './owed.ts'
 import { partyState, standingOf } from './standing.ts'
 
 const db = await testDatabase()
@@ -46,6 +49,26 @@ describe('the standing of a round', () => {
     const housing = (await standing()).find(({ organisation }) => organisation.name === 'Bostäder')!
     expect(housing.items.map(({ number }) => number)).toEqual([2, 3])
     expect(housing.exempted).toMatchObject([{ number: 1, exempt_reason: 'Görs av andra' }])
+  })
+
+  test('says that an exempt party has told something all the same, until it is read', async () => {
+    const { officer, roles, police } = await asked()
+    await as((tx) =>
+      tx
+        .updateTable('space')
+        .set({ exempted_at: new Date() })
+        .where('id', '=', officer.errand.space)
+        .execute()
+    )
+    expect((await police()).state).toBe('exempted')
+    const item = officer.errand.items[0] ?? ''
+    const written = { degree: 'fully', done: 'Ändå' }
+    const { mark } = await write(db, officer, (tx) =>
+      saveDraft(tx, officer, { item, mark: '', written }, secrets)
+    )
+    await write(db, officer, (tx) => submitAnswers(tx, officer, [{ item, mark }], secrets))
+    expect((await police()).state).toBe('to_read')
+    expect(await listToRead(db, roles.coordinator)).toMatchObject([{ asked: 4, waiting: 1 }])
   })
 
   test('puts the party that is exempt last, and has the last day of each', async () => {

@@ -60,6 +60,8 @@ export async function standingOf(
 function standing(space: StandingSpace, all: StandingItem[], links: StandingLink[], due: string): Standing {
   const asked = space.exempted ? [] : all.filter(({ exempted }) => !exempted)
   const items = asked.every(isRoom) ? asked : asked.filter((item) => !isRoom(item))
+  // Who need not answer may all the same.
+  const telling = space.exempted ? all.filter(({ state }) => state === 'submitted') : items
   const { declined_at: at, declined_reason: reason, declined_by: by } = space
   return {
     space: space.id,
@@ -68,7 +70,7 @@ function standing(space: StandingSpace, all: StandingItem[], links: StandingLink
     exempted: all.filter((item) => !asked.includes(item)),
     links,
     answered: items.filter(isAnswered).length,
-    state: partyState(items, links, space.first_opened_at !== null, space),
+    state: partyState(telling, links, space.first_opened_at !== null, space),
     due: space.due_on ?? due,
     own_due: space.due_on !== null,
     exempt_reason: space.exempt_reason,
@@ -101,8 +103,8 @@ export function partyState(
   opened: boolean,
   { exempted = false, declined_at = null }: { exempted?: boolean; declined_at?: Date | null } = {}
 ): PartyState {
-  if (exempted || items.length === 0) return 'exempted'
   if (items.some(({ state }) => state === 'submitted')) return 'to_read'
+  if (exempted || items.length === 0) return 'exempted'
   if (items.some(({ state }) => state === 'returned')) return 'returned'
   if (items.every(({ state }) => state === 'accepted')) return 'accepted'
   if (declined_at) return 'declined'
