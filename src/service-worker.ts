@@ -5,7 +5,9 @@
 type Extended = Event & { waitUntil(doing: Promise<unknown>): void }
 type Fetched = Extended & { request: Request; respondWith(response: Promise<Response>): void }
 type Keep = { link: string; pages: string[]; look: string[]; without: string }
-type Message = Extended & { data: { keep?: Keep; forget?: string } }
+/** What a page may tell it. */
+export type Told = { keep: Keep } | { forget: string }
+type Message = Extended & { data: Partial<{ keep: Keep; forget: string }> }
 type Worker = {
   registration: { scope: string }
   clients: { claim(): Promise<void> }

@@ -1,6 +1,7 @@
 import { forget, deviceStore, unsentOf } from './device.ts'
 import { exchange } from './exchange.ts'
 import { post } from './posting.ts'
+import type { Told } from '../../service-worker.ts'
 
 /** What a page says of the link it belongs to. */
 const about = document.querySelector<HTMLElement>('[data-link]')
@@ -21,14 +22,14 @@ const looks = (): string[] => [
 async function keep(link: string, pages: string[], without: string): Promise<void> {
   const registration = await navigator.serviceWorker.register('/service-worker.js', { scope: scopeOf(link) })
   const worker = registration.active ?? (await navigator.serviceWorker.ready).active
-  worker?.postMessage({ keep: { link, pages, look: looks(), without } })
+  worker?.postMessage({ keep: { link, pages, look: looks(), without } } satisfies Told)
 }
 
 /** A link that opens nothing any more leaves nothing; one that is done with leaves what was never sent. */
 async function leave(link: string, all: boolean): Promise<void> {
   forget(link, all)
   const registration = await navigator.serviceWorker?.getRegistration(scopeOf(link))
-  registration?.active?.postMessage({ forget: link })
+  registration?.active?.postMessage({ forget: link } satisfies Told)
 }
 
 let rest = 2_000
