@@ -99,8 +99,8 @@ describe.each(ways)('a collaboration under another, $name', (way) => {
   test('all that are proposed are agreed at one press', () =>
     coordinator.step('presses it', async (at) => {
       await at.goto(page.one)
-      await send(at, 'Alla föreslagna är bestämda (2)')
+      await send(at, 'Markera alla 2 föreslagna som bestämda')
       expect(await at.textContent('.sum')).toContain('2 är bestämda')
-      expect(await at.getByRole('button', { name: 'Alla föreslagna' }).count()).toBe(0)
+      expect(await at.getByRole('button', { name: 'Markera alla' }).count()).toBe(0)
     }))
 })

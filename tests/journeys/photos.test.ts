@@ -81,7 +81,7 @@ describe.each(ways)('a partner answers one with a photo, $name', (way) => {
         .click()
     })
     await partner.step('describes it and sends in', async (page) => {
-      await page.getByLabel('Beskriv bilden för den som inte ser den').fill(alt)
+      await page.getByLabel('Beskriv fotot för den som inte ser det').fill(alt)
       await page.getByRole('button', { name: 'Spara och gå till nästa' }).click()
       await page.getByRole('heading', { level: 1, name: promised[1] ?? '' }).waitFor()
       await page.goto(`${link}/skicka`)
