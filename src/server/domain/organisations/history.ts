@@ -3,6 +3,7 @@ import { dayIn } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Degree } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
+import type { KindWords } from '../kinds/kinds.ts'
 import type { Actor } from '../people/actor.ts'
 import { answerWithinReach, withinReach } from '../people/reach.ts'
 
@@ -15,6 +16,8 @@ type Promised = {
   slug: string
   language: string
   invented: boolean
+  /** What it is called there: how far it has come is said in that word's gender. */
+  words: KindWords
 }
 /** One answer of an organisation, as this reader may see it. */
 export type Told = Promised & {
@@ -29,7 +32,8 @@ export type Told = Promised & {
 }
 export type Ahead = Promised & { from_day: string | null; to_day: string; precision: string }
 
-const promised = sql`c.id as commitment_id, c.number, c.title, c.stage, k.name as collaboration, k.slug, k.language, k.invented`
+const promised = sql`c.id as commitment_id, c.number, c.title, c.stage, k.name as collaboration, k.slug, k.language, k.invented,
+  (select words from kind where kind.id = k.kind_id) as words`
 const shown = 12
 
 /** What an organisation has answered, the latest first. */
