@@ -41,9 +41,13 @@ export async function readAnswerForm(event: RequestEvent, actor: LinkActor, item
   const { body } = event.request
   const { entries, refused } =
     boundary && body ? await readParts(body, boundary, actor, item) : { entries: null, refused: [] }
-  const written = (entries ? writtenOf(entries) : await readWritten(event)) as WrittenAnswer
+  const written = once(entries ? writtenOf(entries) : await readWritten(event))
   return { written: await withoutRemoved(actor, item, written), refused }
 }
+
+/** The form asks for everything once; whoever sends it twice is taken at their first word. */
+const once = (written: Record<string, string | string[]>): WrittenAnswer =>
+  Object.fromEntries(Object.entries(written).map(([name, value]) => [name, [value].flat()[0] ?? '']))
 
 /** Of the field of photos, the first that is wrong. */
 export const errorsOf = ([first]: RefusedPhoto[]): Record<string, string> =>

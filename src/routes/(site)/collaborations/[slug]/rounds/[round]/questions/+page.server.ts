@@ -32,7 +32,7 @@ export const load = async (event) => {
   }
 }
 
-const here = ({ url }: RequestEvent, key: string) => `${url.pathname}#fraga-${key}`
+const here = ({ url }: RequestEvent, key: string) => `${url.pathname}#fraga-${encodeURIComponent(key)}`
 const idOf = async (event: RequestEvent) => (await roundIn(event)).round.id
 /** Each question has a form of its own, so that what was wrong is said there. */
 const formOf = ({ url }: RequestEvent) => url.searchParams.get('redigera') ?? 'fraga'
