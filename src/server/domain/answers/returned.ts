@@ -1,6 +1,7 @@
 import type { Db } from '#server/platform/db/write.ts'
 import { listFigures } from '../figures/figures.ts'
 import { listAttached } from '../photos/attached.ts'
+import { said } from '../reports/said.ts'
 import { altField } from './photo-alts.ts'
 import type { Item } from './items.ts'
 import { fieldOf, type OwnAnswers } from './own-answers.ts'
@@ -14,10 +15,7 @@ const latest = (db: Db, report: string) =>
     .select([
       'report_version.id',
       'report_version.degree',
-      'report_version.reason',
-      'report_version.done',
-      'report_version.contributed',
-      'report_version.learnt',
+      ...said,
       'report_version.publishable',
       'report_version.no_change',
       'report_version.answers',

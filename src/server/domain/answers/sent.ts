@@ -1,6 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { listFigures } from '../figures/figures.ts'
+import { said } from '../reports/said.ts'
 
 /** What these versions say, in the order of the commitments' numbers: for the link through which they were sent in. */
 export async function listSent(db: Db, link: Id, versions: Id[]) {
@@ -15,10 +16,7 @@ export async function listSent(db: Db, link: Id, versions: Id[]) {
       'round_item.about',
       'commitment.title',
       'report_version.degree',
-      'report_version.reason',
-      'report_version.done',
-      'report_version.contributed',
-      'report_version.learnt',
+      ...said,
       'report_version.publishable',
       'report_version.no_change',
       'report_version.answers',

@@ -8,6 +8,7 @@ import type { Actor } from '../people/actor.ts'
 import { can } from './permissions.ts'
 import { findReceived, findReportAt, type Report } from './reports.ts'
 import { proposedStage } from './reviewing.ts'
+import { said } from './said.ts'
 
 /**
  * An answer as its coordinators read it: what was received last, beside the promise in the words of the day the round
@@ -62,10 +63,7 @@ const earlierVersions = (db: Db, report: Report, latest: number) =>
     .select([
       'report_version.number',
       'report_version.degree',
-      'report_version.reason',
-      'report_version.done',
-      'report_version.contributed',
-      'report_version.learnt',
+      ...said,
       'report_version.submitted_at',
       'review.verdict',
       'review.note'

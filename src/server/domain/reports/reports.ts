@@ -8,6 +8,7 @@ import { listAttached } from '../photos/attached.ts'
 import type { Actor } from '../people/actor.ts'
 import { answerWithinReach, type Reach } from '../people/reach.ts'
 import { isAt, type About } from './refs.ts'
+import { said } from './said.ts'
 
 const reach = {
   audience: 'report.audience',
@@ -106,10 +107,7 @@ export async function listAcceptedReports(db: Db, actor: Actor, filter: ReportFi
     .leftJoin('public_wording', 'public_wording.report_version_id', 'report_version.id')
     .select([
       'report_version.id as version_id',
-      'report_version.reason',
-      'report_version.done',
-      'report_version.contributed',
-      'report_version.learnt',
+      ...said,
       'report_version.no_change',
       'report_version.publishable',
       'public_wording.wording'
