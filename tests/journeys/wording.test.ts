@@ -128,7 +128,7 @@ describe.each([phone, plain])('parties word their promises, $name', (way) => {
       await page.getByRole('link', { name: 'Läs ett nytt svar' }).click()
       await page.getByRole('button', { name: 'Godkänn som förslag' }).click()
       await page.goto(here)
-      await page.getByRole('button', { name: /^Alla föreslagna är bestämda/ }).click()
+      await page.getByRole('button', { name: /föreslagna som bestämda$/ }).click()
       await page.goto(`${here}/insatser`)
     })
   })
@@ -190,7 +190,7 @@ describe.each([phone, plain])('a party tells something between the rounds, $name
     })
     await partner.step('wants to tell more', async (page) => {
       await page.getByRole('button', { name: 'Berätta något nytt' }).click()
-      await page.getByText('Du kan svara när som helst').waitFor()
+      await page.getByText('Ni kan svara när som helst').waitFor()
       expect(await page.textContent('main')).not.toContain('svara senast')
       expect(await page.textContent('main')).toContain('Förra svaret')
     })
