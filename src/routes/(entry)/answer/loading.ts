@@ -7,7 +7,7 @@ import { writtenTitle, type Item } from '#server/domain/answers/items.ts'
 import { listAnswering } from '#server/domain/answers/street.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { mostPhotos } from '#server/domain/answers/photos.ts'
-import { promisesLike } from '#server/domain/proposals/nearby.ts'
+import { promisesLikeDraft } from '#server/domain/proposals/nearby.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
@@ -81,8 +81,8 @@ type Worded = { item: Item; written: Record<string, string> }
 async function similarTo({ errand }: LinkActor, { item, written }: Worded) {
   if (item.about !== 'promise') return []
   const said = (key: string) => written[`answers.${key}`] ?? ''
-  const words = { title: said('title'), wording: said('wording'), place: said('place') }
-  return promisesLike(runtime().db, errand.collaboration, words, item.commitment_id)
+  const words = { title: said('title'), wording: said('wording') }
+  return promisesLikeDraft(runtime().db, errand.collaboration, words, item.commitment_id)
 }
 
 /** More can be told of a promise, beside the round: when its answer is accepted, or the round has closed. */

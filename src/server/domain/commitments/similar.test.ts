@@ -4,7 +4,7 @@ import { testDatabase } from '#tests/database.ts'
 import { neighbourhood, type Neighbourhood } from '#tests/neighbourhood.ts'
 import { cli } from '../people/actor.ts'
 import { createCommitment } from './creating.ts'
-import { similarNearby } from './similar.ts'
+import { publicNearby, similarNearby } from './similar.ts'
 
 const db = await testDatabase()
 let town: Neighbourhood
@@ -47,4 +47,12 @@ describe('similar nearby', () => {
   test.each(['', '   ', 'och att det', `'; drop table x; --`, '🙂'])('of “%s” is nothing', async (words) =>
     expect(await titles(words, 'main')).toEqual([])
   )
+})
+
+test('what is public nearby is there to be compared without asking for words', async () => {
+  const nearby = await publicNearby(db, { areas: [town.areas.main], except: own })
+  expect(nearby.map(({ title, wording }) => [title, wording])).toEqual([
+    ['Trygghetsvandring i november', 'Med läxhjälpens ledare'],
+    ['Läxhjälp på biblioteket', null]
+  ])
 })

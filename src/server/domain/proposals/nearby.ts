@@ -1,6 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
-import { similarNearby, type Similar } from '../commitments/similar.ts'
+import { publicNearby, similarNearby, type Similar } from '../commitments/similar.ts'
+import { likest } from './likeness.ts'
 import { areasNamed, areasOf } from './places.ts'
 
 /** Beside a form: the likest only. */
@@ -27,4 +28,18 @@ export async function promisesLike(
     except
   })
   return alike.slice(0, mostShown)
+}
+
+/** The same for what is drafted: its words are compared here, so that they reach no question and no log of the database. */
+export async function promisesLikeDraft(
+  db: Db,
+  collaboration: Id,
+  { title, wording }: Pick<Words, 'title' | 'wording'>,
+  except: Id | null
+): Promise<Similar[]> {
+  if (`${title} ${wording}`.trim() === '') return []
+  const nearby = await publicNearby(db, { areas: await areasOf(db, collaboration), except })
+  return likest(`${title} ${wording}`, nearby)
+    .slice(0, mostShown)
+    .map(({ wording: _wording, ...similar }) => similar)
 }
