@@ -35,11 +35,15 @@ export const sentIn = <T extends OnStreet>(items: T[]): T[] => items.filter(isIn
 
 /** All but what nobody has begun to word: that is only room for one more. */
 export const shownIn = <T extends OnStreet>(items: T[], begun: { item: string }[] = []): T[] =>
-  items.filter(({ id, blank }) => !blank || begun.some(({ item }) => item === id))
+  items.filter((item) => !item.blank || isOthers(item, begun))
+
+/** Whether a colleague has begun it, and has not let this reader in: it is theirs to go on with. */
+export const isOthers = ({ id }: OnStreet, begun: { item: string }[]): boolean =>
+  begun.some(({ item }) => item === id)
 
 /** The first that still wants something of its writer. */
-export const waitingIn = <T extends OnStreet>(items: T[]): T | undefined =>
-  items.find((item) => !isIn(item) && !isReady(item))
+export const waitingIn = <T extends OnStreet>(items: T[], begun: { item: string }[] = []): T | undefined =>
+  items.find((item) => !isIn(item) && !isReady(item) && !isOthers(item, begun))
 
 /** "Genomfört helt – utkast, klart att skicka in" */
 export function stateWords(item: OnStreet, gender: Gender): string {

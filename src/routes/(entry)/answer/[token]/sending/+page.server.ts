@@ -6,10 +6,13 @@ import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
 import { readWritten } from '../../../../submitting.ts'
 import { holderOf } from '../../holding.ts'
-import { loadStreet } from '../../loading.ts'
+import { colleaguesData, loadStreet } from '../../loading.ts'
 import { chosenIn } from './choosing.ts'
 
-export const load = (event) => loadStreet(event)
+export const load = async (event) => {
+  const { begun } = await colleaguesData(await holderOf(event))
+  return { ...(await loadStreet(event)), begun }
+}
 
 export const actions = {
   default: async (event) => {
