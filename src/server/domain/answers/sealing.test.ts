@@ -5,7 +5,7 @@ import { write, type Db } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
 import type { LinkActor } from '../links/links.ts'
-import { standingOf } from '../rounds/standing.ts'
+import { progressOf } from '../rounds/progress.ts'
 import { findDraft, listBegun, listDrafts, saveDraft } from './drafts.ts'
 import { seal, unseal } from './sealing.ts'
 import { submitAnswers } from './submitting.ts'
@@ -78,10 +78,10 @@ describe('a draft', () => {
   test('shows the coordinator that it is begun, and nothing more', async () => {
     const { partner, round } = await askedWorld(db)
     await save(partner, { degree: 'partly', done: marked })
-    const standing = await standingOf(db, round)
-    expect(JSON.stringify(standing)).not.toContain('Uggle')
-    expect(standing.map(({ state }) => state)).toEqual(['waiting', 'begun'])
-    expect(standing[1]?.items.map(({ begun, degree }) => [begun, degree])).toEqual([
+    const progress = await progressOf(db, round)
+    expect(JSON.stringify(progress)).not.toContain('Uggle')
+    expect(progress.map(({ state }) => state)).toEqual(['waiting', 'begun'])
+    expect(progress[1]?.items.map(({ begun, degree }) => [begun, degree])).toEqual([
       [true, null],
       [false, null],
       [false, null]

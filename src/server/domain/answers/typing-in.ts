@@ -65,14 +65,14 @@ export async function findItemToTypeIn(db: Db, actor: Actor, id: Id) {
   return { ...item, asked: await askedOf(db, item), refused: refusalOf(item) }
 }
 
-type Standing = {
+type AskedState = {
   state: string | null
   round_state: string
   exempted_at: Date | null
   space_exempted_at: Date | null
 }
 
-function refusalOf({ state, round_state, exempted_at, space_exempted_at }: Standing): string | null {
+function refusalOf({ state, round_state, exempted_at, space_exempted_at }: AskedState): string | null {
   if (round_state !== 'open') return 'round_closed'
   if (exempted_at || space_exempted_at) return 'not_asked'
   return state === 'submitted' || state === 'accepted' ? 'answered' : null

@@ -15,7 +15,7 @@ export const reachOf = (actor: Actor, alias: string) =>
 export const collaborationReach = (actor: Actor) => reachOf(actor, 'collaboration')
 
 /** What commands need to know of a collaboration before they write in it. @throws NotFound when it is not to be seen. */
-export const standingOf = (db: Db, actor: Actor, id: Id) =>
+export const seenCollaboration = (db: Db, actor: Actor, id: Id) =>
   db
     .selectFrom('collaboration')
     .select(['id', 'slug', 'lifecycle', 'audience', 'version'])
@@ -39,7 +39,7 @@ export async function audienceHeld(tx: Tx, id: Id): Promise<Reach> {
 
 /** @throws NotFound when it is not to be seen, NotAllowed when it is not theirs to change. */
 export async function changeable(db: Db, actor: Actor, id: Id) {
-  const collaboration = await standingOf(db, actor, id)
+  const collaboration = await seenCollaboration(db, actor, id)
   if (!can(actor, collaboration).change) throw new NotAllowed()
   return collaboration
 }

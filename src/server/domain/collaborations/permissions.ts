@@ -2,14 +2,14 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { isCoordinatorOf, readsWhole, type Actor } from '../people/actor.ts'
 
-/** What rights in a collaboration are reckoned from. */
-export type CollaborationStanding = { id: Id; lifecycle: string }
+/** What rights in a collaboration are judged by. */
+export type JudgedCollaboration = { id: Id; lifecycle: string }
 
 /**
  * Its coordinators change everything in it. Its parties may propose commitments of their own while it is being prepared
  * or runs. Those who belong to it see what is internal, and which of it is.
  */
-export const can = (actor: Actor, { id, lifecycle }: CollaborationStanding) => {
+export const can = (actor: Actor, { id, lifecycle }: JudgedCollaboration) => {
   const change = isCoordinatorOf(actor, id)
   const open = lifecycle === 'preparing' || lifecycle === 'active'
   return {

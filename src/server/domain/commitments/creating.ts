@@ -5,7 +5,7 @@ import { now } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed } from '#server/platform/refusals.ts'
-import { standingOf } from '../collaborations/finding.ts'
+import { seenCollaboration } from '../collaborations/finding.ts'
 import { can as canInCollaboration } from '../collaborations/permissions.ts'
 import { isMemberOf, type Actor } from '../people/actor.ts'
 import { leastOf, type Reach } from '../people/reach.ts'
@@ -28,7 +28,7 @@ export async function createCommitment(
   collaborationId: Id,
   given: NewCommitment
 ): Promise<Promised> {
-  const collaboration = await standingOf(tx, actor, collaborationId)
+  const collaboration = await seenCollaboration(tx, actor, collaborationId)
   const allowed = canInCollaboration(actor, collaboration)
   if (!allowed.propose) throw new NotAllowed()
   const promised = allowed.change ? given : ownProposal(actor, given)

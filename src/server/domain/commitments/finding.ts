@@ -1,7 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
-import { standingOf as standingOfCollaboration } from '../collaborations/finding.ts'
+import { seenCollaboration } from '../collaborations/finding.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach } from '../people/reach.ts'
 import { can } from './permissions.ts'
@@ -14,7 +14,7 @@ export const commitmentReach = (actor: Actor, alias = 'commitment') =>
   })
 
 /** @throws NotFound when it, or its collaboration, is not to be seen. */
-async function standingOf(db: Db, actor: Actor, id: Id) {
+async function seenCommitment(db: Db, actor: Actor, id: Id) {
   const commitment = await db
     .selectFrom('commitment')
     .select([
@@ -33,7 +33,7 @@ async function standingOf(db: Db, actor: Actor, id: Id) {
     .executeTakeFirstOrThrow(() => new NotFound('commitment'))
   return {
     ...commitment,
-    collaboration: await standingOfCollaboration(db, actor, commitment.collaboration_id)
+    collaboration: await seenCollaboration(db, actor, commitment.collaboration_id)
   }
 }
 
@@ -41,7 +41,7 @@ type Right = 'change' | 'setStage' | 'setReach' | 'tie'
 
 /** @throws NotFound when it is not to be seen, NotAllowed when this is not theirs to do. */
 export async function commitmentTo(right: Right, tx: Tx, actor: Actor, id: Id) {
-  const commitment = await standingOf(tx, actor, id)
+  const commitment = await seenCommitment(tx, actor, id)
   if (!can(actor, commitment)[right]) throw new NotAllowed()
   return commitment
 }

@@ -3,7 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { listFigures } from '../figures/figures.ts'
 import type { Round } from './rounds.ts'
-import { standingOf } from './standing.ts'
+import { progressOf } from './progress.ts'
 
 type Text = {
   item_id: Id
@@ -45,8 +45,8 @@ export async function exportedRows(db: Db, round: Pick<Round, 'id' | 'due_on'>) 
   const texts = await textsOf(db, round.id)
   const versions = [...texts.values()].map(({ version_id }) => version_id)
   const figures = Map.groupBy(await listFigures(db, versions), ({ report_version_id }) => report_version_id)
-  const standing = await standingOf(db, round)
-  return standing.flatMap((party) =>
+  const progress = await progressOf(db, round)
+  return progress.flatMap((party) =>
     [...party.items, ...party.exempted].map((item) => {
       const text = texts.get(item.item_id) ?? null
       return { party, item, text, figures: (text && figures.get(text.version_id)) ?? [] }

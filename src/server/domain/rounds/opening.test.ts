@@ -5,7 +5,7 @@ import { asked, secrets, smallWorld } from '#tests/round.ts'
 import { cli } from '../people/actor.ts'
 import { whomItAsks } from './asking.ts'
 import { openRound } from './opening.ts'
-import { partyState } from './standing.ts'
+import { partyState } from './progress.ts'
 
 const db = await testDatabase()
 

@@ -4,7 +4,7 @@ import { closeRound } from '#server/domain/rounds/closing.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { findHolder, handOverRound, listHolders, newHolder } from '#server/domain/rounds/holding.ts'
 import { remindable, remindParties } from '#server/domain/rounds/reminding.ts'
-import { standingOf } from '#server/domain/rounds/standing.ts'
+import { progressOf } from '#server/domain/rounds/progress.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { submit } from '../../../../../submitting.ts'
@@ -16,16 +16,16 @@ export const load = async (event) => {
   const { round, about } = await roundIn(event)
   if (round.state === 'preparing') redirect(303, about.prepare)
   const timeZone = await timeZoneOf(db)
-  const standing = await standingOf(db, round)
+  const progress = await progressOf(db, round)
   const asked = event.url.searchParams
   const remind = round.state === 'open' ? await remindable(db, event.locals.actor, round.id) : []
   return {
     ...about,
     timeZone,
     today: dayIn(timeZone),
-    standing: standing.map((party) => partyRow(party, about.parties)),
+    progress: progress.map((party) => partyRow(party, about.parties)),
     remindable: new Set(remind.map(({ space_id }) => space_id)).size,
-    since: tellSince(standing, asked.get('sedan')),
+    since: tellSince(progress, asked.get('sedan')),
     holder: await findHolder(db, round),
     holders: asked.has('lamna-over') ? await listHolders(db, round) : null,
     closing: asked.has('stang'),

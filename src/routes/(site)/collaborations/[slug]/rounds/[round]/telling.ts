@@ -1,9 +1,9 @@
 import { refOf } from '#server/domain/reports/refs.ts'
 import { changes, sinceLast, type Change } from '#server/domain/rounds/since.ts'
-import { isRoom, type Standing, type StandingItem } from '#server/domain/rounds/standing.ts'
+import { isRoom, type PartyProgress, type ProgressItem } from '#server/domain/rounds/progress.ts'
 
 /** What a row of the table shows of one answer. */
-export const answerRow = (item: StandingItem) => ({
+export const answerRow = (item: ProgressItem) => ({
   ref: refOf(item),
   about: item.about,
   number: item.number,
@@ -17,7 +17,7 @@ export const answerRow = (item: StandingItem) => ({
 export type AnswerRow = ReturnType<typeof answerRow>
 
 /** What the table of a round shows of one party. */
-export const partyRow = (party: Standing, parties: string) => ({
+export const partyRow = (party: PartyProgress, parties: string) => ({
   name: party.organisation.name,
   href: `${parties}/${party.organisation.slug}`,
   items: party.items.filter((item) => !isRoom(item)).map(answerRow),
@@ -32,8 +32,8 @@ export const partyRow = (party: Standing, parties: string) => ({
 export type PartyRow = ReturnType<typeof partyRow>
 
 /** How many answers say what of the round before, and those of one kind; null where nothing was answered before. */
-export function tellSince(standing: Standing[], chosen: string | null) {
-  const told = standing.flatMap((party) =>
+export function tellSince(progress: PartyProgress[], chosen: string | null) {
+  const told = progress.flatMap((party) =>
     party.items.map((item) => ({
       ...answerRow(item),
       party: party.organisation.name,

@@ -7,7 +7,7 @@ import { newResponder } from '#server/domain/rounds/fields.ts'
 import { mendAddress } from '#server/domain/rounds/mending.ts'
 import { remindable, remindParties } from '#server/domain/rounds/reminding.ts'
 import { addResponder } from '#server/domain/rounds/responders.ts'
-import { standingOf } from '#server/domain/rounds/standing.ts'
+import { progressOf } from '#server/domain/rounds/progress.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { id } from '#server/platform/forms/fields.ts'
 import { NotFound } from '#server/platform/refusals.ts'
@@ -18,8 +18,8 @@ import { answerRow, countIn } from '../../telling.ts'
 
 async function partyIn(event: RequestEvent) {
   const { round, about } = await roundIn(event)
-  const standing = await standingOf(runtime().db, round)
-  const party = standing.find(({ organisation }) => organisation.slug === event.params['organisation'])
+  const progress = await progressOf(runtime().db, round)
+  const party = progress.find(({ organisation }) => organisation.slug === event.params['organisation'])
   if (!party) throw new NotFound('space')
   return { round, about, party }
 }

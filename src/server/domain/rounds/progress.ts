@@ -1,10 +1,10 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
-import { itemsOf, linksOf, spacesOf } from './standing-rows.ts'
-import type { StandingItem, StandingLink, StandingSpace } from './standing-rows.ts'
+import { itemsOf, linksOf, spacesOf } from './progress-rows.ts'
+import type { ProgressItem, ProgressLink, ProgressSpace } from './progress-rows.ts'
 import type { Round } from './rounds.ts'
 
-export type { StandingItem, StandingLink } from './standing-rows.ts'
+export type { ProgressItem, ProgressLink } from './progress-rows.ts'
 
 export const partyStates = [
   'to_read',
@@ -22,14 +22,14 @@ export const partyStates = [
 /** Where a party stands; in the order of what needs doing. */
 export type PartyState = (typeof partyStates)[number]
 
-export type Standing = {
+export type PartyProgress = {
   space: Id
   organisation: { id: Id; name: string; slug: string }
   /** What it is asked. */
-  items: StandingItem[]
+  items: ProgressItem[]
   /** What it is not asked any more. */
-  exempted: StandingItem[]
-  links: StandingLink[]
+  exempted: ProgressItem[]
+  links: ProgressLink[]
   answered: number
   state: PartyState
   /** Its last day. */
@@ -45,19 +45,24 @@ export type Standing = {
 }
 
 /** Parties × answers as its coordinators may know it, what needs doing first. Ask for the round by `findRound`. */
-export async function standingOf(
+export async function progressOf(
   db: Db,
   { id, due_on }: Pick<Round, 'id'> & Partial<Pick<Round, 'due_on'>>
-): Promise<Standing[]> {
+): Promise<PartyProgress[]> {
   const spaces = await spacesOf(db, id)
   const items = Map.groupBy(await itemsOf(db, id), ({ space_id }) => space_id)
   const links = Map.groupBy(await linksOf(db, id), ({ space_id }) => space_id)
   return spaces
-    .map((space) => standing(space, items.get(space.id) ?? [], links.get(space.id) ?? [], due_on ?? ''))
+    .map((space) => progress(space, items.get(space.id) ?? [], links.get(space.id) ?? [], due_on ?? ''))
     .toSorted((a, b) => partyStates.indexOf(a.state) - partyStates.indexOf(b.state))
 }
 
-function standing(space: StandingSpace, all: StandingItem[], links: StandingLink[], due: string): Standing {
+function progress(
+  space: ProgressSpace,
+  all: ProgressItem[],
+  links: ProgressLink[],
+  due: string
+): PartyProgress {
   const asked = space.exempted ? [] : all.filter(({ exempted }) => !exempted)
   const items = asked.every(isRoom) ? asked : asked.filter((item) => !isRoom(item))
   // Who need not answer may all the same.
@@ -83,22 +88,22 @@ function standing(space: StandingSpace, all: StandingItem[], links: StandingLink
 }
 
 /** Room for one more promise to word: nobody has to. */
-export const isRoom = ({ about, number, state, begun }: StandingItem): boolean =>
+export const isRoom = ({ about, number, state, begun }: ProgressItem): boolean =>
   about === 'promise' && number === null && state === null && !begun
 
-const isAnswered = ({ state }: Pick<StandingItem, 'state'>): boolean =>
+const isAnswered = ({ state }: Pick<ProgressItem, 'state'>): boolean =>
   state === 'submitted' || state === 'accepted'
 
 const latest = (times: (Date | null)[]): Date | null =>
   times.reduce((last, time) => (time && (!last || time > last) ? time : last), null)
 
-type Reached = Pick<StandingLink, 'withdrawn' | 'mailing'> & Partial<Pick<StandingLink, 'bounced_at'>>
+type Reached = Pick<ProgressLink, 'withdrawn' | 'mailing'> & Partial<Pick<ProgressLink, 'bounced_at'>>
 
 /** Refused at once, or sent back afterwards. */
 const isUnreached = ({ mailing, bounced_at }: Reached): boolean => mailing === 'failed' || Boolean(bounced_at)
 
 export function partyState(
-  items: Pick<StandingItem, 'state' | 'begun'>[],
+  items: Pick<ProgressItem, 'state' | 'begun'>[],
   links: Reached[],
   opened: boolean,
   { exempted = false, declined_at = null }: { exempted?: boolean; declined_at?: Date | null } = {}

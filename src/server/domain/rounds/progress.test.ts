@@ -7,7 +7,7 @@ import { saveDraft } from '../answers/drafts.ts'
 import { submitAnswers } from '../answers/submitting.ts'
 import { cli } from '../people/actor.ts'
 import { listToRead } from './owed.ts'
-import { partyState, standingOf } from './standing.ts'
+import { partyState, progressOf } from './progress.ts'
 
 const db = await testDatabase()
 const as = (work: (tx: Tx) => Promise<unknown>) => write(db, cli, work)
@@ -29,16 +29,16 @@ describe('a party’s state', () => {
   })
 })
 
-describe('the standing of a round', () => {
+describe('the progress of a round', () => {
   const asked = async () => {
     const world = await askedWorld(db)
-    const standing = () => standingOf(db, { id: world.round.id, due_on: '2027-01-15' })
-    const police = async () => (await standing()).find(({ organisation }) => organisation.name === 'Polisen')!
-    return { ...world, standing, police }
+    const progress = () => progressOf(db, { id: world.round.id, due_on: '2027-01-15' })
+    const police = async () => (await progress()).find(({ organisation }) => organisation.name === 'Polisen')!
+    return { ...world, progress, police }
   }
 
   test('leaves out what nobody is asked any more, and says why', async () => {
-    const { standing, commitments } = await asked()
+    const { progress, commitments } = await asked()
     await as((tx) =>
       tx
         .updateTable('round_item')
@@ -46,7 +46,7 @@ describe('the standing of a round', () => {
         .where('commitment_id', '=', commitments[0] ?? '')
         .execute()
     )
-    const housing = (await standing()).find(({ organisation }) => organisation.name === 'Bostäder')!
+    const housing = (await progress()).find(({ organisation }) => organisation.name === 'Bostäder')!
     expect(housing.items.map(({ number }) => number)).toEqual([2, 3])
     expect(housing.exempted).toMatchObject([{ number: 1, exempt_reason: 'Görs av andra' }])
   })
@@ -72,7 +72,7 @@ describe('the standing of a round', () => {
   })
 
   test('puts the party that is exempt last, and has the last day of each', async () => {
-    const { standing, housing, police } = await asked()
+    const { progress, housing, police } = await asked()
     await as(async (tx) => {
       await tx
         .updateTable('space')
@@ -85,7 +85,7 @@ describe('the standing of a round', () => {
         .where('organisation_id', '!=', housing)
         .execute()
     })
-    expect((await standing()).map(({ state }) => state)).toEqual(['waiting', 'exempted'])
+    expect((await progress()).map(({ state }) => state)).toEqual(['waiting', 'exempted'])
     expect(await police()).toMatchObject({ due: '2027-02-01', own_due: true })
   })
 

@@ -4,7 +4,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { About } from '../reports/refs.ts'
 
-export type StandingItem = {
+export type ProgressItem = {
   item_id: Id
   about: About
   running: boolean
@@ -31,8 +31,8 @@ export type StandingItem = {
   handed_to: string | null
 }
 
-export const itemsOf = async (db: Db, round: Id): Promise<StandingItem[]> => {
-  const { rows } = await sql<StandingItem>`
+export const itemsOf = async (db: Db, round: Id): Promise<ProgressItem[]> => {
+  const { rows } = await sql<ProgressItem>`
     select i.id as item_id, i.about, i.running, c.number,
       coalesce(case when i.about = 'promise' then v.answers ->> 'title' end, c.title) as title, c.id as commitment_id, i.space_id,
       o.slug as organisation_slug, r.id as report_id, r.state, v.degree, before.degree as before, v.source,
@@ -55,7 +55,7 @@ export const itemsOf = async (db: Db, round: Id): Promise<StandingItem[]> => {
   return rows
 }
 
-export type StandingSpace = {
+export type ProgressSpace = {
   id: Id
   organisation_id: Id
   name: string
@@ -70,8 +70,8 @@ export type StandingSpace = {
   declined_by: string | null
 }
 
-export const spacesOf = async (db: Db, round: Id): Promise<StandingSpace[]> => {
-  const { rows } = await sql<StandingSpace>`
+export const spacesOf = async (db: Db, round: Id): Promise<ProgressSpace[]> => {
+  const { rows } = await sql<ProgressSpace>`
     select s.id, s.organisation_id, o.name, o.slug, s.first_opened_at, s.due_on, s.exempted_at is not null as exempted,
       s.exempt_reason, s.declined_at, s.declined_reason, s.declined_by
     from space s join organisation o on o.id = s.organisation_id
@@ -79,7 +79,7 @@ export const spacesOf = async (db: Db, round: Id): Promise<StandingSpace[]> => {
   return rows
 }
 
-export type StandingLink = {
+export type ProgressLink = {
   link_id: Id
   space_id: Id
   name: string
@@ -101,8 +101,8 @@ export type StandingLink = {
   reminded_at: Date | null
 }
 
-export const linksOf = async (db: Db, round: Id): Promise<StandingLink[]> => {
-  const { rows } = await sql<StandingLink>`
+export const linksOf = async (db: Db, round: Id): Promise<ProgressLink[]> => {
+  const { rows } = await sql<ProgressLink>`
     with mailed as (
       select distinct on (m.parameters ->> 'link_id') m.parameters ->> 'link_id' as link_id, m.state, m.error, m.sent_at
       from message m where m.kind in ('answer_link', 'answer_reminder') and m.parameters ? 'link_id' and m.state <> 'unneeded'
