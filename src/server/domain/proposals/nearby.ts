@@ -19,7 +19,8 @@ export async function promisesLike(
   { title, wording, place = null, areas = [] }: Words,
   except: Id | null = null
 ): Promise<Similar[]> {
-  const words = `${title} ${wording}`.trim()
+  // A title says what it is about; whole sentences are like any others.
+  const words = title.trim() || wording.trim()
   if (words === '') return []
   const named = areas.length > 0 ? areas : await areasNamed(db, collaboration, place)
   const alike = await similarNearby(db, {
