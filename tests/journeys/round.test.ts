@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDay } from '#ui/formats/days.ts'
 import type { Journey } from './journey.ts'
