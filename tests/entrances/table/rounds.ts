@@ -48,6 +48,7 @@ export const rounds: Table = {
   ...onRound('handOver', ({ keeper }) => ({ person: keeper.id })),
   ...onParty('remind', () => ({})),
   ...onParty('again', ({ link }) => ({ link: link.id })),
+  ...onParty('bounced', ({ link }) => ({ link: link.id })),
   ...onParty('withdraw', ({ link }) => ({ link: link.id })),
   ...onParty('mend', ({ link }) => ({ link: link.id, name: 'Ny', mail: 'ny@kvarter.example' })),
   ...onParty('ask', () => ({ name: 'Ny', mail: 'ny@kvarter.example' })),

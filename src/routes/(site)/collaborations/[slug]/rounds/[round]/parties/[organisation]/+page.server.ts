@@ -1,5 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import * as v from 'valibot'
+import { markLinkBounced } from '#server/domain/links/bouncing.ts'
+import { notArrived } from '#server/domain/links/fields.ts'
 import { sendLinkAgain, withdrawLink } from '#server/domain/links/sending.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { beginDraftsAnew } from '#server/domain/rounds/drafts-anew.ts'
@@ -54,6 +56,7 @@ export const load = async (event) => {
 
 const here = ({ url }: RequestEvent) => url.pathname
 const ofLink = v.object({ link: id() })
+const gone = v.object({ link: id(), ...notArrived.entries })
 const newAddress = v.object({ link: id(), ...newResponder.entries })
 
 export const actions = {
@@ -72,6 +75,10 @@ export const actions = {
   withdraw: (event) =>
     submit(event, 'withdraw', ofLink, (tx, { link }) =>
       withdrawLink(tx, event.locals.actor, link).then(() => `${here(event)}#lankar`)
+    ),
+  bounced: (event) =>
+    submit(event, 'bounced', gone, (tx, { link, reason }) =>
+      markLinkBounced(tx, event.locals.actor, link, reason).then(() => `${here(event)}#lankar`)
     ),
   mend: (event) =>
     submit(event, 'mend', newAddress, (tx, { link, ...responder }) =>
