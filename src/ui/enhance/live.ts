@@ -7,72 +7,93 @@ const soonMs = 400
 const betweenMs = 3000
 const pollMs = 30_000
 
-function follow(region: HTMLElement, source: string): void {
-  let here = region
-  let soon: ReturnType<typeof setTimeout> | undefined
-  let polling: ReturnType<typeof setInterval> | undefined
-  let fetching = false
-  let last = 0
-  let opened = false
+class Followed {
+  /** As it stands in the page now. */
+  #region: HTMLElement
+  readonly #events: EventSource
+  #soon: ReturnType<typeof setTimeout> | undefined
+  #polling: ReturnType<typeof setInterval> | undefined
+  #fetching = false
+  #opened = false
+  #last = 0
 
-  const isWriting = () =>
-    [
-      ...here.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')
-    ].some((field) => field === document.activeElement || field.value !== field.defaultValue) ||
-    here.querySelector('select:focus') !== null
-
-  function changed(): void {
-    clearTimeout(soon)
-    soon = setTimeout(() => void renew(), Math.max(soonMs, last + betweenMs - Date.now()))
+  constructor(region: HTMLElement, source: string) {
+    this.#region = region
+    this.#events = new EventSource(source)
+    this.#events.addEventListener('message', this.#changed)
+    this.#events.addEventListener(
+      'error',
+      () => this.#events.readyState === EventSource.CLOSED && this.#poll()
+    )
+    // A connection that came back may have missed something.
+    this.#events.addEventListener('open', () => {
+      if (this.#opened) this.#changed()
+      this.#opened = true
+    })
+    document.addEventListener('visibilitychange', this.#changed)
   }
 
-  async function renew(): Promise<void> {
-    if (fetching || document.visibilityState === 'hidden') return
-    if (isWriting()) return void here.addEventListener('focusout', changed, { once: true })
-    fetching = true
-    last = Date.now()
+  #changed = (): void => {
+    clearTimeout(this.#soon)
+    const wait = Math.max(soonMs, this.#last + betweenMs - Date.now())
+    this.#soon = setTimeout(() => void this.#renew(), wait)
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#fetching || document.visibilityState === 'hidden') return
+    if (isWritingIn(this.#region))
+      return this.#region.addEventListener('focusout', this.#changed, { once: true })
+    this.#fetching = true
+    this.#last = Date.now()
     try {
       const response = await fetch(location.href, { headers: { accept: 'text/html' } })
       // Signed out, or no longer a coordinator: what stands here is not to be kept up.
-      if (!response.ok || response.redirected) return stop()
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-      const next = page.getElementById(here.id)
-      if (next && !isWriting()) replace(document.importNode(next, true))
+      if (!response.ok || response.redirected) return this.#stop()
+      this.#show(await response.text())
     } catch {
       // The net is away; the next change or the next turn tells.
     } finally {
-      fetching = false
+      this.#fetching = false
     }
   }
 
-  function replace(next: HTMLElement): void {
-    if (next.innerHTML === here.innerHTML) return
-    for (const details of here.querySelectorAll<HTMLDetailsElement>('details[id]'))
-      next.querySelector(`details[id="${details.id}"]`)?.toggleAttribute('open', details.open)
-    const focused = here.contains(document.activeElement) ? markOf(document.activeElement) : null
-    here.replaceWith(next)
-    here = next
-    if (focused) next.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true })
+  #show(html: string): void {
+    const page = new DOMParser().parseFromString(html, 'text/html')
+    const found = page.getElementById(this.#region.id)
+    if (!found || isWritingIn(this.#region)) return
+    const next = document.importNode(found, true)
+    if (next.innerHTML === this.#region.innerHTML) return
+    keepAsLeft(this.#region, next)
+    this.#region = next
   }
 
-  function poll(): void {
-    polling ??= setInterval(() => void renew(), pollMs)
+  #poll(): void {
+    this.#polling ??= setInterval(() => void this.#renew(), pollMs)
   }
 
-  function stop(): void {
-    events.close()
-    clearInterval(polling)
+  #stop(): void {
+    this.#events.close()
+    clearInterval(this.#polling)
   }
+}
 
-  const events = new EventSource(source)
-  events.addEventListener('message', changed)
-  events.addEventListener('error', () => events.readyState === EventSource.CLOSED && poll())
-  // A connection that came back may have missed something.
-  events.addEventListener('open', () => {
-    if (opened) changed()
-    opened = true
-  })
-  document.addEventListener('visibilitychange', changed)
+function isWritingIn(region: HTMLElement): boolean {
+  const fields = region.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input:not([type=hidden]), textarea'
+  )
+  return (
+    [...fields].some((field) => field === document.activeElement || field.value !== field.defaultValue) ||
+    region.querySelector('select:focus') !== null
+  )
+}
+
+/** Puts `next` in its place, with open what was open and the focus where it was. */
+function keepAsLeft(region: HTMLElement, next: HTMLElement): void {
+  for (const details of region.querySelectorAll<HTMLDetailsElement>('details[id]'))
+    next.querySelector(`details[id="${details.id}"]`)?.toggleAttribute('open', details.open)
+  const focused = region.contains(document.activeElement) ? markOf(document.activeElement) : null
+  region.replaceWith(next)
+  if (focused) next.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true })
 }
 
 function markOf(element: Element | null): string | null {
@@ -82,4 +103,4 @@ function markOf(element: Element | null): string | null {
 }
 
 for (const region of document.querySelectorAll<HTMLElement>('[data-live]'))
-  follow(region, region.dataset['live'] ?? '')
+  new Followed(region, region.dataset['live'] ?? '')

@@ -15,79 +15,89 @@ const longestWait = 30_000
  * What the database tells of changes, from one connection for the whole process: opened with the first listener, closed
  * with the last. When it breaks it is opened anew, and everybody is told, since something may have been missed.
  */
-export function openLive(connection: Connection): Live {
-  const listeners = new Map<string, Set<Listener>>()
-  let client: pg.Client | undefined
-  let opening: Promise<void> | undefined
-  let again: NodeJS.Timeout | undefined
-  let failures = 0
-  let closed = false
+export const openLive = (connection: Connection): Live => new Line(connection)
 
-  const tell = (id: string) => listeners.get(id)?.forEach((listener) => listener.changed())
-  const tellAll = () => [...listeners.keys()].forEach(tell)
+class Line implements Live {
+  readonly #connection: Connection
+  readonly #listeners = new Map<string, Set<Listener>>()
+  #client: pg.Client | undefined
+  #opening: Promise<void> | undefined
+  #again: NodeJS.Timeout | undefined
+  #failures = 0
+  #closed = false
 
-  async function open(): Promise<void> {
-    if (client || closed) return
-    const opened = new pg.Client({ ...connection, application_name: 'kvarter live', keepAlive: true })
-    client = opened
-    opened.on('notification', ({ payload = '' }) => tell(payload))
-    opened.on('error', () => opened === client && openAgain())
-    opened.on('end', () => opened === client && openAgain())
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  listen(id: string, listener: Listener): () => void {
+    if (this.#closed) {
+      listener.ended()
+      return () => undefined
+    }
+    const here = this.#listeners.get(id) ?? new Set()
+    this.#listeners.set(id, here.add(listener))
+    if (!this.#client && this.#failures === 0) this.#begin()
+    return () => {
+      here.delete(listener)
+      if (here.size === 0 && this.#listeners.get(id) === here) this.#listeners.delete(id)
+      if (this.#listeners.size === 0) void this.#leave()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    const ending = [...this.#listeners.values()].flatMap((some) => [...some])
+    this.#listeners.clear()
+    ending.forEach((listener) => listener.ended())
+    await this.#leave()
+  }
+
+  #tell(id: string): void {
+    this.#listeners.get(id)?.forEach((listener) => listener.changed())
+  }
+
+  #begin(): void {
+    this.#opening = this.#open()
+  }
+
+  async #open(): Promise<void> {
+    if (this.#client || this.#closed) return
+    const opened = new pg.Client({ ...this.#connection, application_name: 'kvarter live', keepAlive: true })
+    const broke = () => opened === this.#client && this.#openAgain()
+    this.#client = opened
+    opened.on('notification', ({ payload = '' }) => this.#tell(payload))
+    opened.on('error', broke)
+    opened.on('end', broke)
     try {
       await opened.connect()
       await opened.query(`listen ${channel}`)
-      if (failures > 0) tellAll()
-      failures = 0
+      if (this.#failures > 0) [...this.#listeners.keys()].forEach((id) => this.#tell(id))
+      this.#failures = 0
     } catch {
-      if (opened === client) openAgain()
+      broke()
     }
   }
 
-  function openAgain(): void {
-    const broken = client
-    client = undefined
+  #openAgain(): void {
+    const broken = this.#client
+    this.#client = undefined
     void broken?.end().catch(() => undefined)
-    if (closed || listeners.size === 0) return
-    failures += 1
-    clearTimeout(again)
-    again = setTimeout(begin, Math.min(longestWait, 500 * 2 ** failures))
-    again.unref()
+    if (this.#closed || this.#listeners.size === 0) return
+    this.#failures += 1
+    clearTimeout(this.#again)
+    this.#again = setTimeout(() => this.#begin(), Math.min(longestWait, 500 * 2 ** this.#failures))
+    this.#again.unref()
   }
-
-  const begin = () => void (opening = open())
 
   /** One that is just being opened can't be closed; it is waited for. */
-  async function leave(): Promise<void> {
-    clearTimeout(again)
-    failures = 0
-    await opening
-    if (listeners.size > 0) return
-    const left = client
-    client = undefined
+  async #leave(): Promise<void> {
+    clearTimeout(this.#again)
+    this.#failures = 0
+    await this.#opening
+    if (this.#listeners.size > 0) return
+    const left = this.#client
+    this.#client = undefined
     await left?.end().catch(() => undefined)
-  }
-
-  return {
-    listen(id, listener) {
-      if (closed) {
-        listener.ended()
-        return () => undefined
-      }
-      const here = listeners.get(id) ?? new Set()
-      listeners.set(id, here.add(listener))
-      if (!client && failures === 0) begin()
-      return () => {
-        here.delete(listener)
-        if (here.size === 0 && listeners.get(id) === here) listeners.delete(id)
-        if (listeners.size === 0) void leave()
-      }
-    },
-    async close() {
-      closed = true
-      const ending = [...listeners.values()].flatMap((some) => [...some])
-      listeners.clear()
-      ending.forEach((listener) => listener.ended())
-      await leave()
-    }
   }
 }
