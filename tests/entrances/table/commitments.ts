@@ -23,11 +23,18 @@ export const commitments: Table = {
     body: () => ({}),
     gets: doneBy('party')
   },
-  'POST /(site)/collaborations/[slug]/commitments/new?/similar': {
-    path: `${here}/ny?/similar`,
-    body: () => ({ title: 'Läxhjälp på biblioteket' }),
-    gets: toldTo('party', 'coordinator', 'administrator')
-  },
+  'POST /(site)/collaborations/[slug]/commitments/new?/similar': [
+    {
+      path: `${here}/ny?/similar`,
+      body: () => ({ title: 'Läxhjälp på biblioteket' }),
+      gets: toldTo('party', 'coordinator', 'administrator')
+    },
+    {
+      path: `${here}/ny?/similar`,
+      body: () => ({ title: 'Läxhjälp på biblioteket', reach: 'nobody', stage: 'nowhere' }),
+      gets: toldTo('party', 'coordinator', 'administrator')
+    }
+  ],
   'POST /(site)/collaborations/[slug]/commitments/new?/create': {
     path: `${here}/ny?/create`,
     body: ({ club }) => ({
