@@ -59,6 +59,31 @@ export function openSignIn(db: Db, secrets: Secrets, secure: boolean) {
   }
 }
 
+/** What the library calls its rows, as they are called here. */
+const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
+const tables = {
+  user: { modelName: 'sign_in_account', fields: { emailVerified: 'email_verified', ...times } },
+  session: {
+    modelName: 'sign_in_session',
+    expiresIn: sessionHours * 3600,
+    updateAge: 1800,
+    fields: {
+      ...{ userId: 'user_id', expiresAt: 'expires_at', ...times },
+      ...{ ipAddress: 'ip_address', userAgent: 'user_agent' }
+    }
+  },
+  account: {
+    modelName: 'sign_in_provider',
+    fields: {
+      ...{ userId: 'user_id', accountId: 'account_id', providerId: 'provider_id', ...times },
+      ...{ accessToken: 'access_token', accessTokenExpiresAt: 'access_token_expires_at' },
+      ...{ refreshToken: 'refresh_token', refreshTokenExpiresAt: 'refresh_token_expires_at' },
+      idToken: 'id_token'
+    }
+  },
+  verification: { modelName: 'sign_in_code', fields: { expiresAt: 'expires_at', ...times } }
+}
+
 function setUp(db: Db, secrets: Secrets, secure: boolean) {
   const codeKey = secrets.keyFor('sign-in codes')
   const attributes = { secure, sameSite: 'lax', path: '/', httpOnly: true } as const
@@ -76,42 +101,7 @@ function setUp(db: Db, secrets: Secrets, secure: boolean) {
       database: { generateId: newId },
       ipAddress: { disableIpTracking: true }
     },
-    user: {
-      modelName: 'sign_in_account',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' }
-    },
-    session: {
-      modelName: 'sign_in_session',
-      expiresIn: sessionHours * 3600,
-      updateAge: 1800,
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent'
-      }
-    },
-    account: {
-      modelName: 'sign_in_provider',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at'
-      }
-    },
-    verification: {
-      modelName: 'sign_in_code',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' }
-    },
+    ...tables,
     plugins: [
       emailOTP({
         otpLength: 6,

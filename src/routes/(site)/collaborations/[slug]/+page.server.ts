@@ -10,8 +10,10 @@ import { listDocuments } from '#server/domain/documents/documents.ts'
 import { listInheritedPlans } from '#server/domain/objectives/inheriting.ts'
 import { listObjectives } from '#server/domain/objectives/objectives.ts'
 import { listPublicationsOf } from '#server/domain/publications/publications.ts'
+import type { Actor } from '#server/domain/people/actor.ts'
 import { housesOf } from '#server/domain/reports/houses.ts'
 import { newId } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
 import { openPart } from '../../../parts.ts'
@@ -25,51 +27,46 @@ export const load: PageServerLoad = async (event) => {
   const { locals, params } = event
   const { actor, locale } = locals
   const collaboration = await findCollaboration(db, actor, params.slug)
-  const { id, slug } = collaboration
+  const { slug } = collaboration
   if (slug !== params.slug) redirect(301, address(locale, 'collaborations', slug))
   locals.internal = collaboration.audience !== 'public'
   const allowed = can(actor, collaboration)
   const editing = allowed.change ? openPart(event) : null
-  const above = await listAbove(db, actor, collaboration)
-  const [
-    objectives,
-    houses,
-    happenings,
-    figures,
-    documents,
-    decisions,
-    publications,
-    choices,
-    plans,
-    carried
-  ] = await Promise.all([
-    listObjectives(db, id),
-    housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
-    listHappenings(db, actor, id),
-    listLiftedFigures(db, actor, id),
-    listDocuments(db, actor, id),
-    listDecisions(db, actor, id),
-    listPublicationsOf(db, actor, id),
-    editing ? listChoices(db, actor) : null,
-    listInheritedPlans(db, above, id),
-    listCarried(db, actor, id)
-  ])
-  const plan = { objectives, houses, happenings, figures }
   return {
+    ...(await shown(db, actor, collaboration)),
     collaboration,
-    plan,
-    inherited: {
-      ...inheritedTexts(above, collaboration),
-      plans: objectives.length === 0 ? plans : []
-    },
-    carried,
-    documents,
-    decisions,
-    publications,
-    choices,
+    choices: editing ? await listChoices(db, actor) : null,
     editing,
     can: allowed,
     newId: newId()
+  }
+}
+
+type Collaboration = Awaited<ReturnType<typeof findCollaboration>>
+
+/** What its page tells, to whoever reads it. */
+async function shown(db: Db, actor: Actor, collaboration: Collaboration) {
+  const { id } = collaboration
+  const above = await listAbove(db, actor, collaboration)
+  const [objectives, houses, happenings, figures, documents, decisions, publications, plans, carried] =
+    await Promise.all([
+      listObjectives(db, id),
+      housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
+      listHappenings(db, actor, id),
+      listLiftedFigures(db, actor, id),
+      listDocuments(db, actor, id),
+      listDecisions(db, actor, id),
+      listPublicationsOf(db, actor, id),
+      listInheritedPlans(db, above, id),
+      listCarried(db, actor, id)
+    ])
+  return {
+    plan: { objectives, houses, happenings, figures },
+    inherited: { ...inheritedTexts(above, collaboration), plans: objectives.length === 0 ? plans : [] },
+    carried,
+    documents,
+    decisions,
+    publications
   }
 }
 

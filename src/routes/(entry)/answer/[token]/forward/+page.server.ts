@@ -1,6 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit'
 import * as v from 'valibot'
-import { forwarding, forwardItems, listForwarded, withdrawForwarded } from '#server/domain/answers/forwarding.ts'
+import {
+  forwarding,
+  forwardItems,
+  listForwarded,
+  withdrawForwarded
+} from '#server/domain/answers/forwarding.ts'
 import { countAttempt } from '#server/platform/attempts/attempts.ts'
 import { write } from '#server/platform/db/write.ts'
 import { id, read } from '#server/platform/forms/fields.ts'
