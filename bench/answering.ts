@@ -1,4 +1,4 @@
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { listItems } from '#server/domain/answers/items.ts'
 import { findLink } from '#server/domain/links/links.ts'
 import { hashOf, tokenOf } from '#server/domain/links/tokens.ts'

@@ -1,4 +1,4 @@
-import type { DeviceDraft, MergedDraft } from '#server/domain/answers/drafts.ts'
+import type { DeviceDraft, MergedDraft } from '#server/domain/answers/saving.ts'
 import { exchange, type Reply, type Store } from '#ui/enhance/exchange.ts'
 import { newReplica, opened, shown, wrote, type Batch, type Page, type Replica } from '#ui/enhance/replica.ts'
 

@@ -1,7 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { write, type Db, type Tx } from '#server/platform/db/write.ts'
 import type { Actor } from '#server/domain/people/actor.ts'
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { submitAnswers } from '#server/domain/answers/submitting.ts'
 import { handItem } from '#server/domain/rounds/handing.ts'
 import { openPreparedRound } from '#server/domain/rounds/opening.ts'

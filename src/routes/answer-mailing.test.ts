@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { submitAnswers } from '#server/domain/answers/submitting.ts'
 import { withdrawLink } from '#server/domain/links/sending.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { submitAnswers } from '#server/domain/answers/submitting.ts'
 import { typedIn, typeInAnswer } from '#server/domain/answers/typing-in.ts'
 import { wordDeed } from '#server/domain/highlights/changing.ts'

@@ -1,6 +1,6 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { listItems } from '#server/domain/answers/items.ts'
 import { submitAnswers } from '#server/domain/answers/submitting.ts'
 import { createCollaboration } from '#server/domain/collaborations/creating.ts'

@@ -1,6 +1,6 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { listItems, type Item } from '#server/domain/answers/items.ts'
 import { submitAnswers, type Chosen } from '#server/domain/answers/submitting.ts'
 import { findLink, type LinkActor } from '#server/domain/links/links.ts'

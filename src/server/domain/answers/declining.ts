@@ -4,7 +4,7 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { text } from '#server/platform/forms/fields.ts'
 import type { LinkActor } from '../links/links.ts'
-import { lockSpace } from './drafts.ts'
+import { lockSpace } from './locking.ts'
 import { requireWriter } from './writers.ts'
 
 export const declining = v.object({ reason: text(1000) })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { write } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
-import { findDraft, saveDraft } from './drafts.ts'
+import { findDraft } from './drafts.ts'
+import { saveDraft } from './saving.ts'
 import { readAnswer } from './fields.ts'
 
 const db = await testDatabase()

@@ -3,7 +3,8 @@ import { write } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
 import { Device, dice, type House } from '#tests/dropping.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
-import { findDraft, mergeDraft, saveDraft, type Draft } from './drafts.ts'
+import { findDraft, type Draft } from './drafts.ts'
+import { mergeDraft, saveDraft } from './saving.ts'
 
 const db = await testDatabase()
 const names = ['reason', 'done', 'contributed', 'learnt', 'figures.0.unit']

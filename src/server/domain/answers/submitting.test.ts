@@ -6,7 +6,8 @@ import type { LinkActor } from '../links/links.ts'
 import { reviewReport } from '../reports/reviewing.ts'
 import { listAcceptedReports } from '../reports/reports.ts'
 import { closeRound } from '../rounds/closing.ts'
-import { findDraft, saveDraft } from './drafts.ts'
+import { findDraft } from './drafts.ts'
+import { saveDraft } from './saving.ts'
 import { submitAnswers } from './submitting.ts'
 
 const db = await testDatabase()

@@ -6,7 +6,8 @@ import { findReading } from '../reports/reading.ts'
 import { reviewReport } from '../reports/reviewing.ts'
 import { closeRound } from '../rounds/closing.ts'
 import { findAnswering } from './answering.ts'
-import { findDraft, saveDraft } from './drafts.ts'
+import { findDraft } from './drafts.ts'
+import { saveDraft } from './saving.ts'
 import { typeInAnswer, type TypedIn } from './typing-in.ts'
 
 const db = await testDatabase()

@@ -2,7 +2,7 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { Invalid } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
-import { saveDraft, type DraftToSave, type SavedDraft } from './drafts.ts'
+import { saveDraft, type DraftToSave, type SavedDraft } from './saving.ts'
 import { findItem } from './items.ts'
 import { lastAnswers } from './last.ts'
 

@@ -1,7 +1,7 @@
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
-import { lockSpace } from '../answers/drafts.ts'
+import { lockSpace } from '../answers/locking.ts'
 import { findItem } from '../answers/items.ts'
 import { requireWriter } from '../answers/writers.ts'
 import type { LinkActor } from '../links/links.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test, vi } from 'vitest'
 import { submitAnswers } from '#server/domain/answers/submitting.ts'
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { reviewReport } from '#server/domain/reports/reviewing.ts'
 import { write } from '#server/platform/db/write.ts'
 import { freshDatabase } from '#tests/database.ts'

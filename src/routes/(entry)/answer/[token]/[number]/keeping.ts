@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { RequestEvent } from '@sveltejs/kit'
-import { mergeDraft, type SavedDraft } from '#server/domain/answers/drafts.ts'
+import { mergeDraft, type SavedDraft } from '#server/domain/answers/saving.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { now } from '#server/platform/clock.ts'

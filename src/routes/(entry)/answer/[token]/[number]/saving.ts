@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { rowsFor } from '#server/domain/answers/answering.ts'
-import { saveDraft, undecidedIn, type SavedDraft } from '#server/domain/answers/drafts.ts'
+import { undecidedIn } from '#server/domain/answers/drafts.ts'
+import { saveDraft, type SavedDraft } from '#server/domain/answers/saving.ts'
 import { isSent, itemAt, listItems, type Item } from '#server/domain/answers/items.ts'
 import type { WrittenAnswer } from '#server/domain/answers/written.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'

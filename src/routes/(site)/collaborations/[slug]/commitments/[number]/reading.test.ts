@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#server/domain/people/actor.ts'
-import { saveDraft } from '#server/domain/answers/drafts.ts'
+import { saveDraft } from '#server/domain/answers/saving.ts'
 import { submitAnswers } from '#server/domain/answers/submitting.ts'
 import { reviewReport } from '#server/domain/reports/reviewing.ts'
 import { write } from '#server/platform/db/write.ts'
