@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { listReaders } from '#server/domain/answers/admission.ts'
 import { findAnswering, rowsFor } from '#server/domain/answers/answering.ts'
+import { listAsked } from '#server/domain/answers/asked.ts'
 import { listBegun } from '#server/domain/answers/drafts.ts'
 import { findErrandRound } from '#server/domain/answers/errands.ts'
 import { writtenTitle, type Item } from '#server/domain/answers/items.ts'
@@ -52,7 +53,8 @@ export async function answeringData(
   const { db, secrets } = runtime()
   const round = await findErrandRound(db, actor)
   const timeZone = await timeZoneOf(db)
-  const answering = await findAnswering(db, actor, place, secrets)
+  const listed = await listAsked(db, actor)
+  const answering = await findAnswering(db, actor, place, secrets, listed)
   const begun = (await begunFor(actor)).find(({ item }) => item === answering.item.id)
   const errand = errandOf(actor, round, locale, token)
   const title = writtenTitle(answering.item, answering.written)
@@ -70,7 +72,7 @@ export async function answeringData(
     mostPhotos,
     timeZone,
     today: dayIn(timeZone),
-    street: streetOf(await listAnswering(db, actor, secrets), errand.noun, locale, token),
+    street: streetOf(await listAnswering(db, actor, secrets, listed), errand.noun, locale, token),
     rows: rowsFor(answering.written, rows)
   }
 }

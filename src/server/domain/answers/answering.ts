@@ -4,11 +4,11 @@ import { NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
 import { listPhotos } from './photos.ts'
-import { listAsked, type Asked } from './asked.ts'
+import { listAsked, type Asked, type Listed } from './asked.ts'
 import { findDraft } from './drafts.ts'
 import { readAnswer, type Answer } from './fields.ts'
 import { isSent } from './items.ts'
-import { findLastAnswer } from './last.ts'
+import { withFigures } from './last.ts'
 import { promisedNow } from './promised.ts'
 import { receivedAnswer } from './returned.ts'
 import { suggestRows } from './suggesting.ts'
@@ -16,14 +16,20 @@ import { rowsOf, type WrittenAnswer } from './written.ts'
 
 /**
  * What stands in that place of the link, as its answering party has it before it: the draft, or what was returned, or
- * what was sent.
+ * what was sent. `listed` is what the link asks, where that is known already.
  * @throws NotFound when it asks about none.
  */
-export async function findAnswering(db: Db, actor: LinkActor, place: string, secrets: Secrets) {
+export async function findAnswering(
+  db: Db,
+  actor: LinkActor,
+  place: string,
+  secrets: Secrets,
+  listed?: Listed[]
+) {
   const made = +now()
-  const found = (await listAsked(db, actor)).find(({ item }) => item.place === place)
+  const found = (listed ?? (await listAsked(db, actor))).find(({ item }) => item.place === place)
   if (!found) throw new NotFound('item')
-  const { item, asked } = found
+  const { item, asked, told } = found
   // What was typed in by a coordinator is not what was begun here.
   const draft = isSent(item) ? null : await findDraft(db, actor, item.id, secrets)
   const received = await receivedAnswer(db, item)
@@ -43,7 +49,7 @@ export async function findAnswering(db: Db, actor: LinkActor, place: string, sec
     made,
     sent: !open,
     photos: await listPhotos(db, actor, item.id, written, secrets),
-    last: await findLastAnswer(db, actor, item),
+    last: told && (await withFigures(db, told)),
     /** What it was returned with. */
     note: item.state === 'returned' ? (received?.note ?? null) : null,
     wording: received?.wording ?? null,

@@ -1,10 +1,9 @@
 import type { Degree } from '#server/platform/db/schema.ts'
-import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { LinkActor } from '../links/links.ts'
 import { questionsAt, questionsOf, type AnswerType, type Question } from '../rounds/questions.ts'
 import { listItems, type About, type Item } from './items.ts'
-import { lastAnswers } from './last.ts'
+import { lastAnswers, type LastRow } from './last.ts'
 
 const builtInKeys = [
   'done',
@@ -66,8 +65,15 @@ export function askedAt(
   return asked
 }
 
+export type Listed = {
+  item: Item
+  asked: Asked
+  /** What was accepted of it last. */
+  told: LastRow | null
+}
+
 /** What each of the link's items asks. */
-export async function listAsked(db: Db, actor: LinkActor): Promise<{ item: Item; asked: Asked }[]> {
+export async function listAsked(db: Db, actor: LinkActor): Promise<Listed[]> {
   const items = await listItems(db, actor)
   const { questions } = await db
     .selectFrom('round')
@@ -84,12 +90,16 @@ export async function listAsked(db: Db, actor: LinkActor): Promise<{ item: Item;
   )
   return items.map((item) => ({
     item,
-    asked: { about: item.about, own: [], builtIn: {}, ...per.get(item.about), last: degreeOf(last, item.id) }
+    asked: {
+      about: item.about,
+      own: [],
+      builtIn: {},
+      ...per.get(item.about),
+      last: last.get(item.id)?.degree ?? null
+    },
+    told: last.get(item.id) ?? null
   }))
 }
-
-const degreeOf = (last: Awaited<ReturnType<typeof lastAnswers>>, item: Id): Degree | null =>
-  last.get(item)?.degree ?? null
 
 async function rolesOf(db: Db, { errand }: LinkActor): Promise<string[]> {
   const rows = await db

@@ -6,7 +6,7 @@ import { listFigures } from '../figures/figures.ts'
 import type { LinkActor } from '../links/links.ts'
 import type { Item } from './items.ts'
 
-type Row = {
+export type LastRow = {
   commitment_id: Id
   item_id: Id
   version_id: Id
@@ -24,10 +24,10 @@ type Row = {
  * What was accepted last of each promise, before the answer that is written now: the own organisation's, or what is
  * public of another's.
  */
-export async function lastAnswers(db: Db, actor: LinkActor, items: Item[]): Promise<Map<Id, Row>> {
+export async function lastAnswers(db: Db, actor: LinkActor, items: Item[]): Promise<Map<Id, LastRow>> {
   const asked = items.filter(({ commitment_id }) => commitment_id !== null)
   if (asked.length === 0) return new Map()
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<LastRow>`
     select distinct on (i.id) i.id as item_id, r.commitment_id, v.id as version_id, v.degree, v.reason,
       case when r.organisation_id = ${actor.errand.organisation.id} then v.done else coalesce(p.wording, v.done) end as done,
       r.accepted_at, round.name as round_name, o.name as organisation_name,
@@ -46,9 +46,8 @@ export async function lastAnswers(db: Db, actor: LinkActor, items: Item[]): Prom
   return new Map(rows.map((row) => [row.item_id, row]))
 }
 
-/** The last answer of one promise, with its figures. */
-export async function findLastAnswer(db: Db, actor: LinkActor, item: Item) {
-  const last = (await lastAnswers(db, actor, [item])).get(item.id)
-  if (!last) return null
-  return { ...last, figures: await listFigures(db, [last.version_id]) }
-}
+/** The same with its figures. */
+export const withFigures = async (db: Db, last: LastRow) => ({
+  ...last,
+  figures: await listFigures(db, [last.version_id])
+})

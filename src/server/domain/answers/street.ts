@@ -6,7 +6,7 @@ import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { LinkActor } from '../links/links.ts'
 import { readAlts } from './photo-alts.ts'
 import { listPhotoRows, photosOf } from './photos.ts'
-import { listAsked, type Asked } from './asked.ts'
+import { listAsked, type Asked, type Listed } from './asked.ts'
 import { listDrafts, undecidedIn, type Draft } from './drafts.ts'
 import { degrees, readAnswer, type Answer } from './fields.ts'
 import { isSent, writtenTitle, type About, type Item } from './items.ts'
@@ -33,9 +33,14 @@ export type Answering = {
 }
 
 /** All that the link asks about, with how far its holder has come. Drafts are opened: for the holder's eyes only. */
-export async function listAnswering(db: Db, actor: LinkActor, secrets: Secrets): Promise<Answering[]> {
+export async function listAnswering(
+  db: Db,
+  actor: LinkActor,
+  secrets: Secrets,
+  listed?: Listed[]
+): Promise<Answering[]> {
   const [items, drafts, photos, received] = [
-    await listAsked(db, actor),
+    listed ?? (await listAsked(db, actor)),
     await listDrafts(db, actor, secrets),
     await listPhotoRows(db, actor),
     await receivedDegrees(db, actor)
