@@ -84,14 +84,16 @@ function asked({ kind, items, noun }: AnswerFacts): Part[] {
   return there.length > 0 ? [m.mail_wording_what(), ...listed(there)] : []
 }
 
-/** What is asked of a party beside its commitments stands in the list only. */
+/** What is asked of a party beside its commitments is not counted among them, but said. */
 function what({ items, noun }: Pick<AnswerFacts, 'items' | 'noun'>): string {
   const count = items.filter(({ commitment }) => commitment).length
   if (count === 0) return m.mail_answer_what_other()
-  if (count > 1) return m.mail_answer_what({ count, many: noun.many })
+  const also = count < items.length ? m.mail_answer_what_also() : ''
+  if (count > 1) return m.mail_answer_what({ count, many: noun.many, also })
   return m.mail_answer_what_one({
     number: m.common_number_word({ n: 1, gender: noun.gender }),
-    one: noun.one
+    one: noun.one,
+    also
   })
 }
 

@@ -37,6 +37,14 @@ describe('a mail', () => {
     expect(text).toContain('Öppna och svara:\nhttps://kvarter.example/svara/x')
   })
 
+  test('says what it asks beside the promises, so that the list is as long as it says', () => {
+    const own = { title: 'Er egen syn', commitment: false, sent: false, returned: false }
+    const { text } = answerLinkMail({ ...facts, items: [...facts.items, own] })
+    expect(text).toContain(
+      'Vi frågar om 2 dellöften och om vad ni själva vill säga:\n\n- Frukost\n- Läxhjälp\n- Er egen syn'
+    )
+  })
+
   test('names the first of many, and says how many more there are', () => {
     const items = Array.from({ length: 15 }, (_, n) => ({
       title: `Löfte ${n + 1}`,

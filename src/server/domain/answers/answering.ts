@@ -35,10 +35,12 @@ export async function findAnswering(
   const received = await receivedAnswer(db, item)
   const written = draft?.written ?? received?.written ?? (await promisedNow(db, item))
   const open = !isSent(item)
+  // Who has told once what there was to count is not asked to count more.
+  const suggests = open && asked.builtIn.figures && item.state !== 'returned'
   return {
     item,
     asked,
-    written: open && asked.builtIn.figures ? await suggestRows(db, actor, item, written) : written,
+    written: suggests ? await suggestRows(db, actor, item, written) : written,
     mark: draft?.mark ?? '',
     savedAt: draft?.savedAt ?? null,
     /** Who wrote in it last. */

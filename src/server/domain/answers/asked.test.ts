@@ -44,7 +44,14 @@ const send = async (actor: LinkActor, item: Id, written: Record<string, string>)
   const { mark } = await save(actor, item, written)
   await write(db, actor, (tx) => submitAnswers(tx, actor, [{ item, mark }], secrets))
 }
-async function accepted(world: World, at: number, written: Record<string, string>): Promise<void> {
+const accepted = (world: World, at: number, written: Record<string, string>) =>
+  judged(world, at, written, 'accepted')
+async function judged(
+  world: World,
+  at: number,
+  written: Record<string, string>,
+  verdict: 'accepted' | 'returned'
+) {
   const { partner, roles } = world
   const item = partner.errand.items[at] ?? ''
   await send(partner, item, written)
@@ -53,7 +60,7 @@ async function accepted(world: World, at: number, written: Record<string, string
     .select('id')
     .where('item_id', '=', item)
     .executeTakeFirstOrThrow()
-  const review = { version: 1, verdict: 'accepted', note: null } as const
+  const review = { version: 1, verdict, note: verdict === 'returned' ? 'När?' : null }
   await write(db, roles.coordinator, (tx) => reviewReport(tx, roles.coordinator, report.id, review))
 }
 const numberOf = async (actor: LinkActor, item: Id): Promise<string> => {
@@ -116,6 +123,25 @@ describe('what was answered last', () => {
     expect(readAnswer(told, asked)).toMatchObject({ value: { figures: [{ unit: 'träffar', value: 5 }] } })
     await save(partner, item.id, written)
     expect(await db.selectFrom('draft').select('id').execute()).toEqual([])
+  })
+
+  test('does not suggest more to count in an answer that is sent back', async () => {
+    const world = await askedWorld(db)
+    await accepted(world, 0, first)
+    const later = await nextRound(world)
+    const place = await numberOf(world.partner, world.partner.errand.items[0] ?? '')
+    const item = (await itemAt(db, later, place)).id
+    expect((await findAnswering(db, later, place, secrets)).written).toHaveProperty(['figures.0.suggested'])
+    const own = { degree: 'fully', 'figures.0.value': '3', 'figures.0.unit': 'hus' }
+    await judged(
+      { ...world, partner: { ...later, errand: { ...later.errand, items: [item] } } },
+      0,
+      own,
+      'returned'
+    )
+    const { written } = await findAnswering(db, later, place, secrets)
+    expect(Object.keys(written).filter((name) => name.endsWith('.suggested'))).toEqual([])
+    expect(written).toMatchObject({ 'figures.0.unit': 'hus' })
   })
 
   test('can be said to be as it was, by one press: its degree and no figures', async () => {
