@@ -33,6 +33,17 @@ export type Reach = "own" | "parties" | "public";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Annex {
+  annexed_publication_id: string | null;
+  document_id: string | null;
+  id: string;
+  publication_id: string;
+  sort: number;
+  title: string | null;
+  url: string | null;
+  version: Generated<number>;
+}
+
 export interface Area {
   aliases: Generated<string[]>;
   boundary: Json | null;
@@ -82,6 +93,21 @@ export interface AreaPath {
   depth: number;
 }
 
+export interface Assessment {
+  audience: Reach;
+  challenges: string | null;
+  collaboration_id: string;
+  contribution: string | null;
+  from_day: string;
+  id: string;
+  made_by: string | null;
+  objective_id: string | null;
+  reach: Generated<Reach>;
+  to_day: string;
+  version: Generated<number>;
+  worked: string | null;
+}
+
 export interface Attachment {
   alt: string;
   file_id: string;
@@ -104,6 +130,16 @@ export interface Block {
   publication_id: string;
   settings: Generated<Json>;
   sort: number;
+  version: Generated<number>;
+}
+
+export interface CarryOver {
+  choice: string;
+  collaboration_id: string;
+  earlier_id: string;
+  id: string;
+  later_id: string | null;
+  reason: string | null;
   version: Generated<number>;
 }
 
@@ -143,6 +179,21 @@ export interface CollaborationArea {
 export interface CollaborationParent {
   collaboration_id: string;
   parent_id: string;
+}
+
+export interface Comment {
+  answer: string | null;
+  block_id: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  person_id: string | null;
+  publication_id: string;
+  reader_id: string | null;
+  settled_at: Timestamp | null;
+  text: string;
+  version: Generated<number>;
+  written_at: Timestamp;
 }
 
 export interface Commitment {
@@ -209,6 +260,7 @@ export interface CommitmentWording {
 }
 
 export interface Decision {
+  adjusted_on: string | null;
   audience: Reach;
   body: string | null;
   case_number: string | null;
@@ -216,14 +268,17 @@ export interface Decision {
   decided_on: string | null;
   id: string;
   kind: Generated<string>;
+  posted_on: string | null;
   reach: Generated<Reach>;
   section: string | null;
+  sent_to: string | null;
   version: Generated<number>;
   wording: string | null;
 }
 
 export interface DecisionAbout {
   decision_id: string;
+  sort: Generated<number>;
   subject_id: string;
   subject_kind: string;
 }
@@ -233,6 +288,8 @@ export interface Document {
   case_number: string | null;
   collaboration_id: string;
   dated_on: string | null;
+  file_id: string | null;
+  file_name: string | null;
   id: string;
   kind: string | null;
   note: string | null;
@@ -269,8 +326,17 @@ export interface Edition {
   note: string | null;
   number: number;
   publication_id: string;
-  published_at: Timestamp;
+  published_at: Timestamp | null;
   sha256: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface EditionFile {
+  edition_id: string;
+  file_id: string;
+  format: string;
+  told: Generated<Json>;
 }
 
 export interface Fact {
@@ -465,6 +531,21 @@ export interface Publication {
   template: string;
   title: string;
   version: Generated<number>;
+}
+
+export interface PublicationReader {
+  approved_at: Timestamp | null;
+  expires_at: Timestamp;
+  first_opened_at: Timestamp | null;
+  generation: Generated<number>;
+  id: string;
+  mail: string;
+  name: string;
+  organisation_id: string | null;
+  publication_id: string;
+  token_hash: Buffer;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface PublicWording {
@@ -666,18 +747,30 @@ export interface Target {
   version: Generated<number>;
 }
 
+export interface Template {
+  blocks: Json;
+  code: string;
+  id: string;
+  names: Json;
+  version: Generated<number>;
+}
+
 export interface DB {
+  annex: Annex;
   area: Area;
   area_classification: AreaClassification;
   area_code: AreaCode;
   area_parent: AreaParent;
   area_path: AreaPath;
+  assessment: Assessment;
   attachment: Attachment;
   attempt: Attempt;
   block: Block;
+  carry_over: CarryOver;
   collaboration: Collaboration;
   collaboration_area: CollaborationArea;
   collaboration_parent: CollaborationParent;
+  comment: Comment;
   commitment: Commitment;
   commitment_area: CommitmentArea;
   commitment_objective: CommitmentObjective;
@@ -690,6 +783,7 @@ export interface DB {
   draft: Draft;
   draft_photo: DraftPhoto;
   edition: Edition;
+  edition_file: EditionFile;
   fact: Fact;
   figure: Figure;
   file: File;
@@ -711,6 +805,7 @@ export interface DB {
   person: Person;
   public_wording: PublicWording;
   publication: Publication;
+  publication_reader: PublicationReader;
   report: Report;
   report_version: ReportVersion;
   responder: Responder;
@@ -727,4 +822,5 @@ export interface DB {
   space: Space;
   stated_total: StatedTotal;
   target: Target;
+  template: Template;
 }
