@@ -18,7 +18,7 @@ const year = v.pipe(
   )
 )
 /** Only the web's own addresses: nothing that runs. */
-const link = v.pipe(
+export const link = v.pipe(
   optionalText(1000),
   v.check((value) => value === null || (/^https?:\/\//.test(value) && URL.canParse(value)), 'not_an_address')
 )

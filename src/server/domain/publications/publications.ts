@@ -4,9 +4,8 @@ import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach, type Reach } from '../people/reach.ts'
-import type { Part, Template } from './templates.ts'
-import type { BlockKind } from './templates.ts'
-import type { Extent } from './fields.ts'
+import type { BlockSettings } from './settings.ts'
+import type { BlockKind, Template } from './templates.ts'
 
 export type Publication = {
   id: Id
@@ -20,7 +19,6 @@ export type Publication = {
   audience: Reach
   published: boolean
 }
-export type BlockSettings = { part?: Part; objective?: Id; extent?: Extent }
 export type Block = {
   id: Id
   version: number
@@ -33,7 +31,7 @@ export type Block = {
 }
 
 /** Published: by its audience. Not yet published: by those who read its collaboration whole. */
-const visible = (actor: Actor): RawBuilder<boolean> => {
+export const visible = (actor: Actor): RawBuilder<boolean> => {
   if (actor.reads === 'all') return sql`true`
   return sql`(p.collaboration_id = any(${actor.reads}::uuid[]) or (
     exists (select from edition e where e.publication_id = p.id)

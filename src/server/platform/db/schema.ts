@@ -300,6 +300,13 @@ export interface Document {
   year: number | null;
 }
 
+export interface DocumentUpload {
+  added_at: Timestamp;
+  document_id: string;
+  file_id: string;
+  file_name: string;
+}
+
 export interface Draft {
   id: string;
   item_id: string;
@@ -780,6 +787,7 @@ export interface DB {
   decision: Decision;
   decision_about: DecisionAbout;
   document: Document;
+  document_upload: DocumentUpload;
   draft: Draft;
   draft_photo: DraftPhoto;
   edition: Edition;
