@@ -22,5 +22,5 @@ const blockOf = (block: StoryBlock, objectives: Map<string, Id>): NewBlock => ({
   kind: block.kind,
   heading: block.heading ?? null,
   prose: 'text' in block ? block.text : null,
-  objective_id: namedOr(objectives, 'objective' in block ? block.objective : null)
+  objective: namedOr(objectives, 'objective' in block ? block.objective : null)
 })

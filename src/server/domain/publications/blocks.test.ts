@@ -31,7 +31,7 @@ beforeEach(async () => {
 const read = async () => (await listBlocks(db, publication)).map(({ prose }) => prose).join('')
 const idOf = async (prose: string) =>
   (await listBlocks(db, publication)).find((block) => block.prose === prose)?.id ?? ''
-const written = { heading: null, objective_id: null, extent: null }
+const written = { heading: null }
 
 describe('a block', () => {
   test('comes where it is put, once', async () => {
@@ -73,7 +73,7 @@ describe('a block', () => {
   test('is only about what its own collaboration is about', async () => {
     const other = await makePromise(db, [])
     const change = write(db, cli, (tx) =>
-      addBlock(tx, cli, publication, { kind: 'deeds', objective_id: other.objective })
+      addBlock(tx, cli, publication, { kind: 'deeds', objective: other.objective })
     )
     await expect(change).rejects.toThrow(Invalid)
   })

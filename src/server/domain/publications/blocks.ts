@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { newId, type Id } from '#server/platform/db/ids.ts'
+import { isId, newId, type Id } from '#server/platform/db/ids.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
@@ -7,7 +7,9 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '#server/platform/refusa
 import type { Actor } from '../people/actor.ts'
 import type { ChangedBlock, MovedBlock, NewBlock } from './fields.ts'
 import { can, type Can } from './permissions.ts'
-import { findPublicationToChange, listBlocks, type Block, type BlockSettings } from './publications.ts'
+import { findPublicationToChange, listBlocks, type Block } from './publications.ts'
+import { chosenOf, settingsOf, type BlockSettings, type SettingName } from './settings.ts'
+import type { BlockKind, Part } from './templates.ts'
 
 /** Puts blocks last, in the order given. */
 export async function insertBlocks(tx: Tx, publication: Id, blocks: NewBlock[]): Promise<Id[]> {
@@ -24,7 +26,7 @@ export async function insertBlocks(tx: Tx, publication: Id, blocks: NewBlock[]):
     kind: block.kind,
     heading: block.heading ?? null,
     prose: block.kind === 'prose' ? (block.prose ?? null) : null,
-    settings: JSON.stringify(settingsOf(block))
+    settings: JSON.stringify(keptOf(block.kind, block.part, block))
   }))
   await tx
     .insertInto('block')
@@ -35,20 +37,19 @@ export async function insertBlocks(tx: Tx, publication: Id, blocks: NewBlock[]):
 }
 
 /** In the order the database keeps keys, so that unchanged settings read the same. */
-const settingsOf = ({
-  part,
-  objective_id,
-  extent
-}: Pick<NewBlock, 'part' | 'objective_id' | 'extent'>): BlockSettings => ({
-  ...(part && { part }),
-  ...(extent === 'highlights' && { extent }),
-  ...(objective_id && { objective: objective_id })
-})
+function keptOf(
+  kind: BlockKind,
+  part: Part | undefined,
+  chosen: Partial<Record<SettingName, string | null>>
+) {
+  const kept = Object.entries({ ...(part && { part }), ...chosenOf(kind, chosen) })
+  return Object.fromEntries(kept.toSorted(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)))
+}
 
 export async function addBlock(tx: Tx, actor: Actor, publication: Id, block: NewBlock): Promise<Id> {
   const { blocks, collaboration_id } = await findTheirs(tx, actor, publication, 'change')
   if (block.id && blocks.some(({ id }) => id === block.id)) return block.id
-  await refuseForeign(tx, collaboration_id, block.objective_id)
+  await refuseForeign(tx, collaboration_id, chosenOf(block.kind, block))
   const [id = ''] = await insertBlocks(tx, publication, [block])
   if (block.after !== undefined) {
     const order = blocks.map((other) => other.id)
@@ -72,22 +73,26 @@ export async function changeBlock(
   { version, ...changed }: ChangedBlock
 ): Promise<void> {
   const { block, collaboration_id } = await findBlock(tx, actor, id, 'change')
-  await refuseForeign(tx, collaboration_id, changed.objective_id)
+  await refuseForeign(tx, collaboration_id, chosenOf(block.kind, changed))
   const changes = {
     heading: changed.heading,
     prose: block.kind === 'prose' ? changed.prose : null,
-    settings: settingsOf({ ...(block.settings.part && { part: block.settings.part }), ...changed })
+    settings: keptOf(block.kind, block.settings.part, changed)
   }
-  if (await changeVersioned(tx, 'block', id, { version, ...changes }).catch(withChoices))
+  const change = changeVersioned(tx, 'block', id, { version, ...changes })
+  if (await change.catch(withChoices(block.kind)))
     await recordFact(tx, 'publication.block_changed', { kind: 'publication', id: block.publication_id })
 }
 
 /** Both texts stand side by side by the names of the form's fields, so what the settings hold goes by those. */
-function withChoices(refusal: unknown): never {
-  if (!(refusal instanceof Conflict)) throw refusal
-  const { objective = null, extent = 'all' } = refusal.current['settings'] as BlockSettings
-  throw new Conflict({ ...refusal.current, objective_id: objective, extent })
-}
+const withChoices =
+  (kind: BlockKind) =>
+  (refusal: unknown): never => {
+    if (!(refusal instanceof Conflict)) throw refusal
+    const kept = refusal.current['settings'] as BlockSettings
+    const chosen = settingsOf(kind).map(({ name, usual }) => [name, kept[name] ?? usual])
+    throw new Conflict({ ...refusal.current, ...Object.fromEntries(chosen) })
+  }
 
 /** One step; at the ends, or when it has moved since the form was made, it stays where it is. */
 export async function moveBlock(
@@ -137,14 +142,20 @@ async function findBlock(tx: Tx, actor: Actor, id: Id, right: keyof Can) {
   return { block, blocks, collaboration_id } satisfies { block: Block; blocks: Block[]; collaboration_id: Id }
 }
 
-async function refuseForeign(tx: Tx, collaboration: Id, objective: Id | null | undefined): Promise<void> {
-  if (!objective) return
-  await tx
-    .selectFrom('objective')
-    .select('id')
-    .where('id', '=', objective)
-    .where('collaboration_id', '=', collaboration)
-    .executeTakeFirstOrThrow(() => new Invalid({ objective_id: 'not_a_choice' }))
+const keptAs = { objective: 'objective', round: 'round', deed: 'highlight' } as const
+
+/** A block is about its own collaboration. */
+async function refuseForeign(tx: Tx, collaboration: Id, chosen: BlockSettings): Promise<void> {
+  for (const name of ['objective', 'round', 'deed'] as const) {
+    const id = chosen[name]
+    if (!isId(id)) continue
+    await tx
+      .selectFrom(keptAs[name])
+      .select('id')
+      .where('id', '=', id)
+      .where('collaboration_id', '=', collaboration)
+      .executeTakeFirstOrThrow(() => new Invalid({ [name]: 'not_a_choice' }))
+  }
 }
 
 const settleOrder = (tx: Tx, publication: Id, order: Id[]) =>

@@ -84,7 +84,7 @@ async function blocksOf(
       ? focusAreas.flatMap(({ id, description }) =>
           item.perFocusArea.map((block) => ({
             ...block,
-            objective_id: id,
+            objective: id,
             prose: block.part === 'focus_area' ? description : null
           }))
         )

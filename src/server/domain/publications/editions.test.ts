@@ -71,9 +71,7 @@ describe('an edition', () => {
       changeBlock(tx, cli, first?.id ?? '', {
         version: 1,
         heading: null,
-        prose: 'Rättat.',
-        objective_id: null,
-        extent: null
+        prose: 'Rättat.'
       })
     )
     await expect(publishNow()).rejects.toThrow(Invalid)

@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import {
   choice,
   id,
-  optionalChoice,
   optionalId,
   optionalSlug,
   optionalText,
@@ -11,14 +10,11 @@ import {
 } from '#server/platform/forms/fields.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { reaches, type Reach } from '../people/reach.ts'
+import { settingFields, type SettingName } from './settings.ts'
 import { blockKinds, templateNames, type BlockKind, type Part, type Template } from './templates.ts'
 
 /** A block holds a chapter, not a field: longer than other texts. */
 export const proseLength = 20_000
-
-/** Which deeds a block tells of: all that were answered, or those lifted. */
-export const extents = ['all', 'highlights'] as const
-export type Extent = (typeof extents)[number]
 
 export const newPublication = v.object({
   template: choice(templateNames),
@@ -31,8 +27,7 @@ export const changedPublication = v.object({ version: version(), title: text(), 
 const worded = {
   heading: optionalText(200),
   prose: optionalText(proseLength),
-  objective_id: optionalId(),
-  extent: optionalChoice(extents)
+  ...settingFields
 }
 /** `id` is made with the form, so that a form sent twice makes one block. */
 export const newBlock = v.object({
@@ -67,10 +62,10 @@ export type NewBlock = {
   after?: Id | null
   heading?: string | null
   prose?: string | null
-  objective_id?: Id | null
-  extent?: Extent | null
   part?: Part
-}
-export type ChangedBlock = v.InferOutput<typeof changedBlock>
+} & Chosen
+/** What a block's settings are set to; the usual where left out. */
+type Chosen = { [N in SettingName]?: string | null }
+export type ChangedBlock = { version: number; heading: string | null; prose: string | null } & Chosen
 export type MovedBlock = v.InferOutput<typeof movedBlock>
 export type Publishing = { number?: number; seen?: string | null; note?: string | null }

@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 
 const act = (work: Parameters<typeof write<unknown>>[2]) => write<unknown>(db, cli, work)
-const asWritten = { heading: null, prose: null, objective_id: null, extent: null }
+const asWritten = { heading: null, prose: null }
 const first = async (tx: Tx, id: Id) => (await listBlocks(tx, id))[0]?.id ?? ''
 
 const actions: Record<string, (actor: Actor) => Promise<unknown>> = {

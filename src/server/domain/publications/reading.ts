@@ -1,12 +1,11 @@
 import { newId } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
+import { choicesAmong } from './choosing.ts'
 import { sealOf, type Content } from './content.ts'
 import { findEdition, listEditions } from './editions.ts'
 import { contentOf } from './freezing.ts'
 import { leftOutOf } from './leaving-out.ts'
-import { focusAreasOf } from './live/material.ts'
-import { objectivesOf } from './live/surroundings.ts'
 import { can } from './permissions.ts'
 import { findPublication, listBlocks, type Publication } from './publications.ts'
 
@@ -49,11 +48,11 @@ async function workshopOf(db: Db, publication: Publication, content: Content) {
     .select(({ fn }) => fn.max('number').as('number'))
     .where('publication_id', '=', publication.id)
     .execute()
-  const objectives = focusAreasOf({ objectives: await objectivesOf(db, publication.collaboration_id) })
   return {
     blocks: await listBlocks(db, publication.id),
     leftOut: await leftOutOf(db, publication),
-    objectives: objectives.map(({ id, title }) => ({ value: id, label: title })),
+    /** What settings are chosen among. */
+    among: await choicesAmong(db, publication.collaboration_id),
     seen: sealOf(content),
     number: (latest?.number ?? 0) + 1,
     newId: newId()

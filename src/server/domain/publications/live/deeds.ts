@@ -1,6 +1,6 @@
 import { countedOnce } from '../../figures/joined.ts'
 import type { Deed, FactsOf, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../content.ts'
-import type { BlockSettings } from '../publications.ts'
+import type { BlockSettings } from '../settings.ts'
 import type { Answer } from './answers.ts'
 import { focusAreaOf, focusAreasOf, liesUnder, type Material } from './material.ts'
 

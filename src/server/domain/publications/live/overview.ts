@@ -1,6 +1,6 @@
 import { totalsOf } from '../../reports/houses.ts'
 import type { FactsOf, FrozenHouse, FrozenStreet, PartiesFacts, Successor } from '../content.ts'
-import type { BlockSettings } from '../publications.ts'
+import type { BlockSettings } from '../settings.ts'
 import { countDescribed } from './deeds.ts'
 import { focusAreaOf, focusAreasOf, type Material } from './material.ts'
 
