@@ -35,7 +35,7 @@ export default ts.config(
     rules: {
       // Spaces and quotes are written as text where the formatter would move them.
       'svelte/no-useless-mustaches': 'off',
-      // What is rendered as HTML has been made by #ui/prose, which lets nothing else through.
+      // What is rendered as HTML has been drawn by #ui/charts, and holds nothing that anyone wrote.
       'svelte/no-at-html-tags': 'off'
     }
   },

@@ -46,6 +46,8 @@ export type Inline =
   | { type: 'break' }
   /** A word set apart: "Nytt". */
   | { type: 'mark'; children: Inline[] }
+  /** Said besides, smaller and softer, after what it belongs to. */
+  | { type: 'aside'; children: Inline[] }
 
 /** How a paragraph or a list is set: what is said besides, in smaller or softer type. */
 export type Tone = 'soft' | 'small' | 'lead'
@@ -58,14 +60,15 @@ export type Node =
   | { type: 'quote'; children: Node[] }
   | { type: 'code'; value: string }
   | { type: 'rule' }
+  /** `numbers` are the columns set to the right. */
   | { type: 'table'; caption: Inline[]; head: Inline[][]; rows: Inline[][][]; numbers: number[] }
   /** Two things told beside each other, never mixed: what is stated and what is counted. */
   | { type: 'terms'; items: { term: Inline[]; children: Node[] }[] }
   /** Large figures, each with what it counts. */
   | { type: 'figures'; figures: { number: Inline[]; of: Inline[]; url?: string }[] }
   | { type: 'deeds'; level: 3 | 4 | 5; deeds: PaperDeed[] }
-  /** The promise as a quarter of houses; `table` says the same in words and figures. */
-  | { type: 'quarter'; level: 3 | 4; streets: Street[]; gender: Gender; alt: string; table: TableNode }
+  /** The promise as a quarter of houses, and per street a table that says the same in words. */
+  | { type: 'quarter'; level: 3 | 4; streets: Street[]; gender: Gender; alt: string; tables: TableNode[] }
   | { type: 'picture'; photo: PaperPhoto }
 export type TableNode = Extract<Node, { type: 'table' }>
 
@@ -84,5 +87,12 @@ export type PaperDeed = {
   photos: PaperPhoto[]
 }
 /** `src` is its address; its bytes are the attachment's. */
-export type PaperPhoto = { id: string; src: string; alt: string; width: number; height: number; foreign?: true }
+export type PaperPhoto = {
+  id: string
+  src: string
+  alt: string
+  width: number
+  height: number
+  foreign?: true
+}
 export type { House, Street }

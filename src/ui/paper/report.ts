@@ -1,4 +1,4 @@
-import type { Degree, House, HouseFacts, Stage, Street } from '#ui/charts/house.ts'
+import type { Degree, HouseFacts } from '#ui/charts/house.ts'
 import type { Qualifier } from '#ui/formats/figures.ts'
 import type { Period } from '#ui/formats/periods.ts'
 import type { Noun } from '#ui/formats/totals.ts'
@@ -124,29 +124,12 @@ export type Block = {
   part: Part | null
   focusArea: string | null
 } & Facts
+export type BlockOf<K extends Facts['kind']> = Extract<Block, { kind: K }>
 
 export const nounOf = (report: Report): Noun => nounIn(report.collaboration.words.commitment)
 
 /** The report's own language, where it is not the reader's. */
-export const langOf = ({ language }: Report): string | undefined => foreign(language)
+export const langOf = ({ language }: Pick<Report, 'language'>): string | undefined => foreign(language)
 
 export const hrefOf = (report: Report, number: number): string =>
   address(getLocale(), 'collaborations', report.collaboration.slug, 'commitments', number)
-
-export const streetOf = (
-  report: Report,
-  street: FrozenStreet,
-  followedUp: boolean,
-  other: string
-): Street => ({
-  title: street.title ?? other,
-  ...(street.title !== null && { language: report.language }),
-  lit: street.lit,
-  of: street.of,
-  houses: street.houses.map((house): House => {
-    const { degree, state, ordinary, title, seed } = house
-    const { language } = report
-    const facts = { degree, state, ordinary, title, language, seed, href: hrefOf(report, house.number) }
-    return followedUp ? facts : { ...facts, stage: house.stage as Stage }
-  })
-})

@@ -1,0 +1,51 @@
+import { byDegree, statusWords, type House, type Stage, type Street } from '#ui/charts/house.ts'
+import { formatList } from '#ui/formats/lists.ts'
+import { getLocale } from '#ui/words/locale.ts'
+import { m } from '#ui/words/messages.ts'
+import { aside, link, paragraph, text, wrote } from '../inlines.ts'
+import type { Node, TableNode } from '../paper.ts'
+import { hrefOf, nounOf, type BlockOf, type FrozenStreet, type Report } from '../report.ts'
+import type { Below } from './nodes.ts'
+
+export function quarterNodes(report: Report, { facts }: BlockOf<'quarter'>, level: Below): Node[] {
+  const noun = nounOf(report)
+  if (facts.streets.length === 0) return [paragraph([text(m.publications_quarter_none({ many: noun.many }))])]
+  const streets = facts.streets.map((street) => streetOf(report, street, facts.followedUp))
+  const tables = facts.streets.map((street, at) => tableOf(report, street, streets[at]?.houses ?? []))
+  const alt = formatList(
+    streets.map(({ title, lit, of }) => `${title} ${m.house_lit_of({ lit, of })}`),
+    getLocale()
+  )
+  return [{ type: 'quarter', level, streets, gender: noun.gender, alt, tables }]
+}
+
+const nameOf = (street: FrozenStreet): string => street.title ?? m.publications_street_other()
+
+const streetOf = (report: Report, street: FrozenStreet, followedUp: boolean): Street => ({
+  title: nameOf(street),
+  ...(street.title !== null && { language: report.language }),
+  lit: street.lit,
+  of: street.of,
+  houses: street.houses.map((house): House => {
+    const { degree, state, ordinary, title, seed } = house
+    const { language } = report
+    const facts = { degree, state, ordinary, title, language, seed, href: hrefOf(report, house.number) }
+    return followedUp ? facts : { ...facts, stage: house.stage as Stage }
+  })
+})
+
+/** The same in words, best first as they are drawn. */
+const tableOf = (report: Report, street: FrozenStreet, houses: House[]): TableNode => ({
+  type: 'table',
+  caption: [
+    street.title === null ? text(nameOf(street)) : wrote(report, street.title),
+    text(' '),
+    aside(text(m.house_lit_of({ lit: street.lit, of: street.of })))
+  ],
+  head: [[text(m.house_column_title())], [text(m.house_column_status())]],
+  rows: byDegree(houses).map((house) => [
+    [link(house.href, wrote(report, house.title))],
+    [text(statusWords(house, nounOf(report).gender))]
+  ]),
+  numbers: []
+})
