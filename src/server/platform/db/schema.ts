@@ -134,13 +134,23 @@ export interface Block {
 }
 
 export interface CarryOver {
+  carried_at: Timestamp | null;
   choice: string;
   collaboration_id: string;
   earlier_id: string;
+  earlier_version: number;
+  earlier_wording: number;
   id: string;
   later_id: string | null;
+  lead_id: string | null;
   reason: string | null;
+  target_group: string | null;
+  target_unit: string | null;
+  target_value: Numeric | null;
+  title: string | null;
+  to_day: string | null;
   version: Generated<number>;
+  wording: string | null;
 }
 
 export interface Collaboration {
@@ -182,17 +192,18 @@ export interface CollaborationParent {
 }
 
 export interface Comment {
+  about: string | null;
   answer: string | null;
   block_id: string | null;
   id: string;
+  instead: string | null;
   kind: string;
-  name: string;
-  person_id: string | null;
   publication_id: string;
-  reader_id: string | null;
+  reader_id: string;
   settled_at: Timestamp | null;
   text: string;
   version: Generated<number>;
+  withdrawn_at: Timestamp | null;
   written_at: Timestamp;
 }
 
@@ -542,6 +553,11 @@ export interface Publication {
 
 export interface PublicationReader {
   approved_at: Timestamp | null;
+  asked_by: string | null;
+  bounce_reason: string | null;
+  bounced_at: Timestamp | null;
+  due_on: string;
+  edition_number: number;
   expires_at: Timestamp;
   first_opened_at: Timestamp | null;
   generation: Generated<number>;
@@ -553,6 +569,7 @@ export interface PublicationReader {
   token_hash: Buffer;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
+  words: string;
 }
 
 export interface PublicWording {
