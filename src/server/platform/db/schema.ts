@@ -344,7 +344,10 @@ export interface Edition {
   note: string | null;
   number: number;
   publication_id: string;
+  publish_at: Timestamp | null;
   published_at: Timestamp | null;
+  returned_at: Timestamp | null;
+  returned_reason: string | null;
   sha256: string;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
