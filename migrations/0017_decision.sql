@@ -7,7 +7,11 @@ alter table edition
   add column returned_reason text check (returned_reason <> ''),
   add check ((returned_at is null) = (returned_reason is null)),
   add check (num_nonnulls(publish_at, published_at, returned_at) <= 1),
-  add check (withdrawn_at is null or published_at is not null);
+  add check (withdrawn_at is null or published_at is not null),
+  -- What lists ask of the content, beside it: that may be long.
+  add column title text generated always as (content ->> 'title') stored,
+  add column audience reach generated always as (
+    case content ->> 'audience' when 'public' then 'public'::reach when 'parties' then 'parties'::reach else 'own'::reach end) stored;
 create index edition_due on edition (publish_at) where publish_at is not null;
 
 -- Found is the edition that readers have: the latest published, by its own title and by those it was published for; none where that
@@ -23,8 +27,8 @@ begin
   insert into search_document (kind, subject_id, title, body, collaboration_id, audience, words)
     select 'publication', p.id, e.title, '', p.collaboration_id, greatest(p.audience, e.audience), search_words(e.title, '')
     from publication p join lateral (
-      select content ->> 'title' as title, (content ->> 'audience')::reach as audience, withdrawn_at
-      from edition where publication_id = p.id and published_at is not null order by number desc limit 1
+      select title, audience, withdrawn_at from edition where publication_id = p.id and published_at is not null
+      order by number desc limit 1
     ) e on e.withdrawn_at is null
     where p.id = any(publications);
 end $$;

@@ -338,6 +338,7 @@ export interface DraftPhoto {
 }
 
 export interface Edition {
+  audience: Generated<Reach | null>;
   content: Json;
   frozen_at: Timestamp;
   id: string;
@@ -349,6 +350,7 @@ export interface Edition {
   returned_at: Timestamp | null;
   returned_reason: string | null;
   sha256: string;
+  title: Generated<string | null>;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
 }
