@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { newId } from '#server/platform/db/ids.ts'
+import { tidied } from '#server/platform/forms/fields.ts'
+import { mergeBlocks } from './merging.ts'
+import { marksOf, readText, textOf, type KnownBlock, type Vocabulary } from './plain-text.ts'
+import { settingNames, settingsOf, type SettingName } from './settings.ts'
+import { blockKinds } from './templates.ts'
+
+const per = <N extends string, T>(names: readonly N[], of: (name: N) => T) =>
+  Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, T>
+const area = newId()
+/** Every kind and setting has its word, and each choice what it is called, with what would be hard to tell apart. */
+const words: Vocabulary = {
+  kinds: per(blockKinds, (kind) => kind.replaceAll('_', '-')),
+  settings: per(settingNames, (name) => `val-${name.replaceAll('_', '-')}å`),
+  values: per(settingNames, (name) => ({
+    ...per(
+      [...new Set(blockKinds.flatMap((kind) => choicesOf(kind, name)))],
+      (choice) => `”${choice}” "\\} = {#a}`
+    ),
+    ...(name === 'objective' && { [area]: 'Skola "och" fritid' })
+  }))
+}
+function choicesOf(kind: (typeof blockKinds)[number], name: SettingName): readonly string[] {
+  return settingsOf(kind).find((setting) => setting.name === name)?.choices ?? []
+}
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...[
+      '# ',
+      '#',
+      '## ',
+      '\\# ',
+      '\\\\# x',
+      '::',
+      '::totals',
+      '\\::x',
+      '{#',
+      '}',
+      '{#abc}',
+      '="',
+      '\n',
+      '\n\n',
+      '```\n'
+    ],
+    ...['# Rubrik {#12345678}', '::deeds{#1 val-told="x"}', ' ', '\\', '"', '- ', 'å', '\t']
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 12 })
+)
+const prose = fc.array(piece, { maxLength: 14 }).map((pieces) => tidied(pieces.join('')) || null)
+const heading = prose.map(
+  (text) =>
+    tidied((text ?? '').replace(/\s+/g, ' '))
+      .slice(0, 200)
+      .trim() || null
+)
+const id = fc.uuid({ version: 7 })
+
+const block: fc.Arbitrary<KnownBlock> = fc
+  .record({ id, kind: fc.constantFrom(...blockKinds), heading, prose, usual: heading, pick: fc.nat() })
+  .map(({ kind, pick, ...rest }) => {
+    const setting = settingsOf(kind)[pick % Math.max(1, settingsOf(kind).length)]
+    const choices = setting ? [...setting.choices, ...(setting.name === 'objective' ? [area] : [])] : []
+    const value = choices[pick % Math.max(1, choices.length)]
+    const settings =
+      setting && value !== undefined && value !== setting.usual ? { [setting.name]: value } : {}
+    return {
+      ...rest,
+      kind,
+      prose: kind === 'prose' ? rest.prose : null,
+      heading: rest.heading === rest.usual ? null : (rest.heading ?? (rest.usual ? 'Rubrik' : null)),
+      settings
+    }
+  })
+  // Without a heading of its own it has the usual one.
+  .map((one) => ({ ...one, heading: one.heading === one.usual ? null : one.heading }))
+const report = fc.uniqueArray(block, { maxLength: 8, selector: ({ id: own }) => own })
+
+const plain = ({ usual: _, ...rest }: KnownBlock) => rest
+const read = (text: string, known: KnownBlock[]) => {
+  const { blocks, faults } = readText(text, known, words)
+  return { faults, blocks: blocks.map(({ line: _, ...rest }) => rest) }
+}
+
+describe('the report as one text', () => {
+  test('read back is what it was', () =>
+    fc.assert(
+      fc.property(report, (blocks) => {
+        expect(read(textOf(blocks, words), blocks)).toEqual({ faults: [], blocks: blocks.map(plain) })
+      }),
+      { numRuns: 1000 }
+    ))
+
+  test('written again is the same text', () =>
+    fc.assert(
+      fc.property(report, (blocks) => {
+        const text = textOf(blocks, words)
+        const again = read(text, blocks).blocks.map((one, at) => ({
+          ...blocks[at]!,
+          ...one,
+          id: one.id ?? ''
+        }))
+        expect(textOf(again, words)).toBe(text)
+      })
+    ))
+
+  test('is read whatever is written, and what is wrong has its line', () =>
+    fc.assert(
+      fc.property(report, fc.array(piece, { maxLength: 40 }), (blocks, pieces) => {
+        const text = pieces.join('')
+        const { faults } = readText(text, blocks, words)
+        const lines = text.replace(/\r\n?/g, '\n').split('\n').length
+        for (const { line } of faults) expect(line).toSatisfy((at: number) => at >= 1 && at <= lines)
+      }),
+      { numRuns: 1000 }
+    ))
+
+  test('a long line is no work', () => {
+    const began = performance.now()
+    for (const line of [
+      `# ${' '.repeat(90_000)}x`,
+      `::x{#${' a="'.repeat(20_000)}`,
+      `# ${'{#a '.repeat(20_000)}`
+    ])
+      readText(line, [], words)
+    expect(performance.now() - began).toBeLessThan(200)
+  })
+
+  const known: KnownBlock[] = [
+    {
+      id: '01900000-0000-7000-8000-00000000aaaa',
+      kind: 'prose',
+      heading: 'Ett',
+      prose: 'Text',
+      settings: {},
+      usual: null
+    },
+    {
+      id: '01900000-0000-7000-8000-00000000bbbb',
+      kind: 'totals',
+      heading: null,
+      prose: null,
+      settings: {},
+      usual: 'Kort'
+    }
+  ]
+  test('looks like this', () => {
+    expect(textOf(known, words)).toBe('# Ett {#0000aaaa}\n\nText\n\n::totals{#0000bbbb} Kort\n')
+  })
+
+  test('a line without a mark is new', () => {
+    const { blocks, faults } = read('# Ny\n\nHej\n\n::deeds\n::totals{#0000bbbb} Sist\n', known)
+    expect(faults).toEqual([])
+    expect(blocks).toEqual([
+      { id: null, kind: 'prose', heading: 'Ny', prose: 'Hej', settings: {} },
+      { id: null, kind: 'deeds', heading: null, prose: null, settings: {} },
+      { id: known[1]!.id, kind: 'totals', heading: 'Sist', prose: null, settings: {} }
+    ])
+  })
+
+  test.each([
+    ['Hej\n\n# Ett', 1, 'before_first'],
+    ['# Ett\n::totals\n\nHej\nHopp', 4, 'live_prose'],
+    ['# Ett\n:: x', 2, 'malformed'],
+    ['# Ett\n::nagot', 2, 'unknown_kind'],
+    ['# Ett {#00000000}', 1, 'unknown_mark'],
+    ['# Ett {#0000aaaa}\n\n# Ett {#0000aaaa}', 3, 'mark_twice'],
+    ['# Kort {#0000bbbb}', 1, 'other_kind'],
+    ['::totals{#0000bbbb storlek="stor"}', 1, 'unknown_setting'],
+    ['::totals{#0000bbbb val-objectiveå="Inget"}', 1, 'not_a_choice']
+  ])('%j is wrong on line %i: %s', (text, line, code) => {
+    expect(readText(text, known, words).faults).toEqual([{ line, code }])
+  })
+
+  test('marks are short where they can be', () => {
+    const twin = '02900000-0000-7000-8000-00000000aaaa'
+    expect([...marksOf([known[0]!.id, twin, known[1]!.id]).values()]).toEqual([
+      known[0]!.id,
+      twin,
+      '0000bbbb'
+    ])
+  })
+})
+
+describe('a merge', () => {
+  const pool = Array.from({ length: 8 }, (_, at) => `id-${at}`)
+  const some = fc
+    .tuple(
+      fc.shuffledSubarray(pool),
+      fc.array(fc.constantFrom(null, 'a', 'b', 'c'), { minLength: 16, maxLength: 16 })
+    )
+    .map(([ids, texts]) =>
+      ids.map((one, at) => ({
+        id: one,
+        heading: texts[at] ?? null,
+        prose: texts[at + 8] ?? null,
+        settings: texts[at] ? { told: texts[at] } : {}
+      }))
+    )
+  const clean = (blocks: unknown) => ({ blocks, clashes: [], kept: [] })
+
+  test('of nothing changes nothing', () =>
+    fc.assert(
+      fc.property(some, some, (base, theirs) => {
+        expect(mergeBlocks(base, base, theirs)).toEqual(clean(theirs))
+      })
+    ))
+  test('with nothing is what I wrote', () =>
+    fc.assert(
+      fc.property(some, some, (base, mine) => {
+        expect(mergeBlocks(base, mine, base)).toEqual(clean(mine))
+      })
+    ))
+  test('of the same is the same', () =>
+    fc.assert(
+      fc.property(some, some, (base, both) => {
+        expect(mergeBlocks(base, both, both)).toEqual(clean(both))
+      })
+    ))
+
+  test('loses nothing that somebody wrote', () =>
+    fc.assert(
+      fc.property(some, some, some, (base, mine, theirs) => {
+        const { blocks, clashes } = mergeBlocks(base, mine, theirs)
+        const was = new Map(base.map((one) => [one.id, one]))
+        expect(new Set(blocks.map((one) => one.id)).size).toBe(blocks.length)
+        for (const one of [...mine, ...theirs]) {
+          if (one.prose === was.get(one.id)?.prose) continue
+          const stands = blocks.find((other) => other.id === one.id)?.prose === one.prose
+          const told = clashes.some((clash) => clash.id === one.id && clash.prose)
+          expect(stands || told).toBe(true)
+        }
+      }),
+      { numRuns: 1000 }
+    ))
+})
