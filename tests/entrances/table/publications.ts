@@ -26,7 +26,7 @@ export const publications: Table = {
     ...{ block: block.id, version: String(block.version), prose: 'Text' }
   })),
   ...onPublication('move', ({ block }) => ({
-    ...{ block: block.id, direction: 'down', position: String(block['sort']) }
+    ...{ block: block.id, after: '' }
   })),
   ...onPublication('remove', ({ block }) => ({ block: block.id })),
   ...onPublication('publish', () => ({ number: '1' })),

@@ -47,16 +47,18 @@ describe('a block', () => {
     expect(await read()).toBe('yaxbcz')
   })
 
-  test('moves one step, however many times the button is pressed', async () => {
-    const id = await idOf('c')
-    const up = (position: number) =>
-      write(db, cli, (tx) => moveBlock(tx, cli, id, { direction: 'up', position }))
-    await up(2)
-    await up(2)
+  test('stands after the one it is put after, however many times the button is pressed', async () => {
+    const [a, b, c] = [await idOf('a'), await idOf('b'), await idOf('c')]
+    const put = (id: Id, after: Id | null) => write(db, cli, (tx) => moveBlock(tx, cli, id, { after }))
+    for (const _ of [1, 2]) await put(c, a)
     expect(await read()).toBe('acb')
-    await up(1)
-    await up(0)
+    await put(c, null)
     expect(await read()).toBe('cab')
+    await put(c, b)
+    expect(await read()).toBe('abc')
+    await put(c, c)
+    await put(b, newId())
+    expect(await read()).toBe('abc')
   })
 
   test('changed by two gives the second both texts', async () => {

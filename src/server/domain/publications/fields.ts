@@ -37,11 +37,8 @@ export const newBlock = v.object({
   after: optionalId()
 })
 export const changedBlock = v.object({ ...worded, version: version() })
-/** `position` is where the block stood when the form was made; a second press moves it no further. */
-export const movedBlock = v.object({ direction: choice(['up', 'down']), position: version() })
-/** `seen` is what the preview held; what has changed since must be seen before it is published. */
-export const publishing = v.object({ number: version(), seen: optionalText(64), note: optionalText(1000) })
-
+/** The block it is put after; none puts it first. */
+export const movedBlock = v.object({ after: optionalId() })
 /** Which block a form on the page is about. */
 export const ofBlock = v.object({ block: id() })
 
@@ -68,4 +65,3 @@ export type NewBlock = {
 type Chosen = { [N in SettingName]?: string | null }
 export type ChangedBlock = { version: number; heading: string | null; prose: string | null } & Chosen
 export type MovedBlock = v.InferOutput<typeof movedBlock>
-export type Publishing = { number?: number; seen?: string | null; note?: string | null }

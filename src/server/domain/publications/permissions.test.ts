@@ -55,7 +55,7 @@ const actions: Record<string, (actor: Actor) => Promise<unknown>> = {
       changeBlock(tx, actor, await first(tx, ids.public), { ...asWritten, prose: 'x', version: 1 })
     ),
   'move block': (actor) =>
-    act(async (tx) => moveBlock(tx, actor, await first(tx, ids.public), { direction: 'down', position: 0 })),
+    act(async (tx) => moveBlock(tx, actor, await first(tx, ids.public), { after: null })),
   'remove block of draft': (actor) =>
     act(async (tx) => removeBlock(tx, actor, ids.draft, await first(tx, ids.draft))),
   'remove block of published': (actor) =>
