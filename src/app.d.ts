@@ -5,7 +5,10 @@ import type { Locale } from '#ui/words/locale.ts'
 declare global {
   namespace App {
     interface Locals {
+      /** Whoever acts: on a personal link's pages its holder, also where somebody is signed in. */
       actor: Actor
+      /** Who is signed in. */
+      person: Actor['person']
       locale: Locale
       /** Set by a load whose page holds more than the public may read: who reads it is then recorded. */
       internal?: boolean

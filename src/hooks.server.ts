@@ -19,6 +19,7 @@ export const handle: Handle = ({ event, resolve }) => {
   const locale = localeOf(event.url.pathname)
   event.locals.locale = locale
   event.locals.actor = visitor
+  event.locals.person = null
   return inLocale(locale, () => enter(event, resolve))
 }
 
@@ -29,6 +30,7 @@ async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
   if (/%00/.test(event.url.href)) return refuse(event, new Unreadable())
   try {
     event.locals.actor = await whoSent(event)
+    event.locals.person = event.locals.actor.person
   } catch (error) {
     return refuse(event, error)
   }
@@ -43,7 +45,7 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
     preload: ({ type, path }) =>
       type === 'css' || (type === 'font' && /latin-wght-normal/.test(path) && !/ext/.test(path))
   })
-  const { person } = event.locals.actor
+  const { person } = event.locals
   if (!person) return response
   response.headers.set('cache-control', 'private, no-store')
   if (response.ok && isInternal(event)) noteReading(person.id, event.url.pathname)

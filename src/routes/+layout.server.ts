@@ -11,7 +11,7 @@ export const load: LayoutServerLoad = async ({ locals, url: asked }) => {
   return {
     locale: locals.locale,
     installation: { name, language, demonstration, timeZone: time_zone },
-    person: locals.actor.person && { name: locals.actor.person.name },
+    person: locals.person && { name: locals.person.name },
     here: url.pathname + url.search,
     inOther: { lang: other, href: translated(url, other) }
   }

@@ -61,6 +61,16 @@ describe('a personal link that does not work says so, and whom to ask', () => {
     return { status: response.status, page: await response.text() }
   }
 
+  test('a refused form leaves whoever is signed in signed in, also on a link’s pages', async () => {
+    const cookie = await cookieOf('administrator')
+    const { pathname } = new URL(link)
+    const response = await post(`${pathname}/1?/save`, 'done=811218-9876&mark=', cookie)
+    const page = await response.text()
+    expect(response.status).toBe(422)
+    expect(page).toContain('Logga ut')
+    expect(response.headers.get('cache-control')).toContain('no-store')
+  })
+
   test('one that never was', async () => {
     const page = await fetch(`${kvarter.origin}/svara/${'A'.repeat(43)}`)
     expect(page.status).toBe(404)
