@@ -1,85 +1,91 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
-import { insertOnce } from '#server/platform/db/once.ts'
-import { changeVersioned } from '#server/platform/db/versions.ts'
-import type { Db, Tx } from '#server/platform/db/write.ts'
-import { recordFact } from '#server/platform/facts.ts'
-import { NotFound } from '#server/platform/refusals.ts'
-import { audienceHeld, changeable } from '../collaborations/finding.ts'
+import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { leastOf, withinReach } from '../people/reach.ts'
-import type { ChangedDocument, NewDocument } from './fields.ts'
+import { documentReach } from './finding.ts'
 
-const documentReach = (actor: Actor) =>
-  withinReach(actor, { audience: 'document.audience', collaboration: 'document.collaboration_id' })
+const fileSize = sql<number | null>`octet_length(file.content)`
 
-/** A collaboration's documents, the latest year first, those without a year last. */
-export const listDocuments = (db: Db, actor: Actor, collaboration: Id) =>
+const documents = (db: Db, actor: Actor) =>
   db
     .selectFrom('document')
+    .leftJoin('file', 'file.id', 'document.file_id')
     .select([
-      'id',
-      'version',
-      'title',
-      'kind',
-      'year',
-      'dated_on',
-      'case_number',
-      'url',
-      'note',
-      'reach',
-      'audience'
+      'document.id',
+      'document.version',
+      'document.title',
+      'document.kind',
+      'document.year',
+      'document.dated_on',
+      'document.case_number',
+      'document.url',
+      'document.note',
+      'document.reach',
+      'document.audience',
+      'document.file_id',
+      'document.file_name',
+      'file.type as file_type'
     ])
-    .where('collaboration_id', '=', collaboration)
+    .select(fileSize.as('file_size'))
     .where(documentReach(actor))
-    .orderBy('year', (order) => order.desc().nullsLast())
-    .orderBy('dated_on', (order) => order.desc().nullsLast())
-    .orderBy('title')
+    .orderBy('document.year', (order) => order.desc().nullsLast())
+
+/** A collaboration's documents, the latest year first, those without a year last; within a year as they were listed. */
+export const listDocuments = (db: Db, actor: Actor, collaboration: Id) =>
+  documents(db, actor)
+    .where('document.collaboration_id', '=', collaboration)
+    .orderBy('document.dated_on', (order) => order.desc().nullsLast())
+    .orderBy('document.id')
     .execute()
 export type Document = Awaited<ReturnType<typeof listDocuments>>[number]
 
-export async function addDocument(
-  tx: Tx,
+export type DocumentFilter = {
+  year?: number | undefined
+  /** A collaboration's slug. */
+  collaboration?: string | undefined
+  kind?: string | undefined
+  /** The last document of the page before. */
+  after?: Id | undefined
+}
+
+/** Every collaboration's documents, a page at a time: one more than `limit` where there are more. */
+export async function listAllDocuments(
+  db: Db,
   actor: Actor,
-  collaborationId: Id,
-  { reach = 'public', ...document }: NewDocument
-): Promise<Id> {
-  await changeable(tx, actor, collaborationId)
-  const { id, made } = await insertOnce(tx, 'document', {
-    ...document,
-    collaboration_id: collaborationId,
-    reach,
-    audience: leastOf(reach, await audienceHeld(tx, collaborationId))
-  })
-  if (made) await recordFact(tx, 'document.added', { kind: 'document', id })
-  return id
+  { year, collaboration, kind, after, limit }: DocumentFilter & { limit: number }
+) {
+  const rows = documents(db, actor)
+    .innerJoin('collaboration', 'collaboration.id', 'document.collaboration_id')
+    .select(['collaboration.slug', 'collaboration.name', 'collaboration.language', 'collaboration.invented'])
+    .$if(year !== undefined, (query) => query.where('document.year', '=', year ?? null))
+    .$if(collaboration !== undefined, (query) => query.where('collaboration.slug', '=', collaboration ?? ''))
+    .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind ?? ''))
+    .$if(after !== undefined, (query) => query.where(comesAfter(after ?? '')))
+  return rows
+    .orderBy('document.id')
+    .limit(limit + 1)
+    .execute()
 }
+export type ShelvedDocument = Awaited<ReturnType<typeof listAllDocuments>>[number]
 
-/** @throws Conflict with the document as it stands when it was changed since `version`. */
-export async function changeDocument(tx: Tx, actor: Actor, id: Id, changes: ChangedDocument): Promise<void> {
-  const collaboration = await collaborationOf(tx, actor, id)
-  await changeable(tx, actor, collaboration)
-  const whole = { ...changes, audience: leastOf(changes.reach, await audienceHeld(tx, collaboration)) }
-  if (await changeVersioned(tx, 'document', id, whole))
-    await recordFact(tx, 'document.changed', { kind: 'document', id })
-}
+const comesAfter = (id: Id) => sql<boolean>`exists (select from document last where last.id = ${id}
+  and (-coalesce(document.year, 0), document.id) > (-coalesce(last.year, 0), last.id))`
 
-/** Takes away a document listed by mistake; history keeps that it was there. */
-export async function removeDocument(tx: Tx, actor: Actor, collaboration: Id, id: Id): Promise<void> {
-  await changeable(tx, actor, collaboration)
-  const { numDeletedRows } = await tx
-    .deleteFrom('document')
-    .where('id', '=', id)
-    .where('collaboration_id', '=', collaboration)
-    .executeTakeFirstOrThrow()
-  if (numDeletedRows) await recordFact(tx, 'document.removed', { kind: 'document', id })
-}
-
-async function collaborationOf(tx: Tx, actor: Actor, id: Id): Promise<Id> {
-  const { collaboration_id } = await tx
-    .selectFrom('document')
-    .select('collaboration_id')
-    .where('id', '=', id)
-    .where(documentReach(actor))
-    .executeTakeFirstOrThrow(() => new NotFound('document'))
-  return collaboration_id
+/** What the list of all may be narrowed to. */
+export async function listDocumentShelves(db: Db, actor: Actor) {
+  const { rows } = await sql<{
+    years: number[]
+    kinds: string[]
+    collaborations: { slug: string; name: string }[]
+  }>`
+    with seen as (
+      select document.year, document.kind, c.slug, c.name from document
+      join collaboration c on c.id = document.collaboration_id where ${documentReach(actor)}
+    )
+    select
+      coalesce((select json_agg(year order by year desc) from (select distinct year from seen where year is not null) y), '[]') as years,
+      coalesce((select json_agg(kind order by kind collate "sv-x-icu") from (select distinct kind from seen where kind is not null) k), '[]') as kinds,
+      coalesce((select json_agg(json_build_object('slug', slug, 'name', name) order by name collate "sv-x-icu")
+        from (select distinct slug, name from seen) c), '[]') as collaborations`.execute(db)
+  return rows[0] ?? { years: [], kinds: [], collaborations: [] }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
@@ -15,3 +16,36 @@ export const seenDocument = (db: Db, actor: Actor, id: Id) =>
     .where('id', '=', id)
     .where(documentReach(actor))
     .executeTakeFirstOrThrow(() => new NotFound('document'))
+
+/**
+ * A document's file: the one it has now, or that very one, also where another has taken its place since.
+ * @throws NotFound when the document is not to be seen, or has no such file.
+ */
+export const findUpload = (db: Db, actor: Actor, document: Id, file?: Id) =>
+  db
+    .selectFrom('document')
+    .innerJoin('document_upload', 'document_upload.document_id', 'document.id')
+    .innerJoin('file', 'file.id', 'document_upload.file_id')
+    .select(['document.audience', 'document_upload.file_name as name', 'file.id', 'file.type', 'file.sha256'])
+    .select(sql<number>`octet_length(file.content)`.as('size'))
+    .where('document.id', '=', document)
+    .where('document_upload.file_id', '=', (eb) => (file ? eb.val(file) : eb.ref('document.file_id')))
+    .where(documentReach(actor))
+    .executeTakeFirstOrThrow(() => new NotFound('document'))
+
+/** What lay there before: the files that another has taken the place of, the latest first. */
+export const listFormerUploads = (db: Db, actor: Actor, document: Id) =>
+  db
+    .selectFrom('document')
+    .innerJoin('document_upload', 'document_upload.document_id', 'document.id')
+    .select([
+      'document_upload.file_id as id',
+      'document_upload.file_name as name',
+      'document_upload.added_at'
+    ])
+    .where('document.id', '=', document)
+    .where('document_upload.file_id', 'is distinct from', (eb) => eb.ref('document.file_id'))
+    .where(documentReach(actor))
+    .orderBy('document_upload.added_at', 'desc')
+    .execute()
+export type FormerUpload = Awaited<ReturnType<typeof listFormerUploads>>[number]

@@ -7,10 +7,10 @@ export type Making = { ok: true; photo: Photo } | { ok: false; fault: PhotoFault
 
 export const largestBytes = 15 * 1024 * 1024
 /** Phones take 50 million at most in daily use. Unpacked, this many are 256 MB. */
-const mostPixels = 64_000_000
+export const mostPixels = 64_000_000
 const longestSide = 1600
 const goodSize = 350 * 1024
-const patienceSeconds = 20
+export const patienceSeconds = 20
 
 /**
  * A photo as it is kept: turned as it was held, at most 1600 pixels, JPEG, and nothing left of what the camera wrote in
@@ -53,7 +53,7 @@ async function make(bytes: Buffer): Promise<Making> {
 }
 
 /** Loaded when first needed: most visitors and commands never do. */
-async function library() {
+export async function library() {
   const { default: sharp } = await import('sharp')
   sharp.concurrency(1)
   sharp.cache(false)
@@ -63,7 +63,7 @@ async function library() {
 let last: Promise<unknown> = Promise.resolve()
 
 /** However many come at once, one picture is unpacked at a time: the others wait, and pages are served meanwhile. */
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work)
   last = mine.catch(() => undefined)
   return mine

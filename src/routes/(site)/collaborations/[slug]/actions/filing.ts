@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { addDecision, changeDecision } from '#server/domain/decisions/decisions.ts'
 import { changedDecision, newDecision } from '#server/domain/decisions/fields.ts'
-import { addDocument, changeDocument, removeDocument } from '#server/domain/documents/documents.ts'
+import { addDocument, changeDocument, removeDocument } from '#server/domain/documents/changing.ts'
 import { changedDocument, newDocument } from '#server/domain/documents/fields.ts'
 import { id } from '#server/platform/forms/fields.ts'
 import type { PartOf } from '../../../../parts.ts'
