@@ -16,12 +16,16 @@ export type Made = { id: Id; slug: string }
  * Begins a collaboration. Its address comes from its name, with a number where that is taken.
  * @throws Invalid `slug: taken` when a given slug is another's; `not_a_choice` for what there is none of.
  */
-export async function createCollaboration(
+export async function createCollaboration(tx: Tx, actor: Actor, given: NewCollaboration): Promise<Made> {
+  if (!(await mayCreateIn(tx, actor, given.main_area_id))) throw new NotAllowed()
+  return insertCollaboration(tx, given)
+}
+
+/** The same for whoever may begin it for another reason than that they coordinate the place. */
+export async function insertCollaboration(
   tx: Tx,
-  actor: Actor,
   { id, slug, area_ids = [], parent_ids = [], ...described }: NewCollaboration
 ): Promise<Made> {
-  if (!(await mayCreateIn(tx, actor, described.main_area_id))) throw new NotAllowed()
   const before = id ? await byId(tx, id) : undefined
   if (before?.name === described.name) return { id: before.id, slug: before.slug }
   if (parent_ids.length > 0) await holdReaches(tx)
@@ -40,7 +44,7 @@ export async function createCollaboration(
     { collaboration_slug_key: { slug: 'taken' } }
   )
   // The same form sent twice at once: the other made it while this one waited.
-  if (!made) return createCollaboration(tx, actor, { ...described, id, area_ids, parent_ids })
+  if (!made) return insertCollaboration(tx, { ...described, id, area_ids, parent_ids })
   await replaceTies(tx, 'collaboration_area', { collaboration_id: made.id }, 'area_id', area_ids)
   await replaceTies(tx, 'collaboration_parent', { collaboration_id: made.id }, 'parent_id', parent_ids)
   if (parent_ids.length > 0) await letAllBelowFollow(tx, made.id)

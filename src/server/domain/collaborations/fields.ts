@@ -58,6 +58,7 @@ export type NewCollaboration = v.InferOutput<typeof newCollaboration> &
     /** Made from the name when it is not given. */
     slug?: string
     parent_ids?: string[]
+    language?: string
     lifecycle?: (typeof lifecycles)[number]
   }
 
