@@ -64,6 +64,19 @@ describe('an answer typed in', () => {
     expect(shown).toMatchObject({ source: 'phone', sent: true, written: { done: 'De ringde.' } })
   })
 
+  test('is told to those of the party who were asked about it, once each', async () => {
+    await type()
+    const receipts = await db
+      .selectFrom('message')
+      .select(['parameters'])
+      .where('kind', '=', 'answer_receipt')
+      .execute()
+    const received = await db.selectFrom('report_version').select('id').executeTakeFirstOrThrow()
+    expect(receipts.map(({ parameters }) => parameters)).toEqual([
+      { link_id: world.partner.errand.link, versions: [received.id] }
+    ])
+  })
+
   test('is refused when one stands already, but not when that was returned', async () => {
     const report = await type()
     await expect(type()).rejects.toMatchObject({ errors: { form: 'answered' } })

@@ -7,6 +7,7 @@ import { recordFact } from '#server/platform/facts.ts'
 import { choice, day, optionalText } from '#server/platform/forms/fields.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import { isCoordinatorOf, type Actor } from '../people/actor.ts'
+import { queueMessage } from '../messages/messages.ts'
 import { timeZoneOf } from '../rounds/contacts.ts'
 import { questionsOf } from '../rounds/questions.ts'
 import { askedAt, type Asked } from './asked.ts'
@@ -123,9 +124,26 @@ export async function typeInAnswer(tx: Tx, actor: Actor, id: Id, typed: TypedIn)
   await actOnBehalf(tx, actor, item.organisation_id, typed.source)
   const by = typed.said_by ?? item.organisation_name
   const received = await receiveAnswer(tx, about, reading.value, { by, at, source: typed.source })
-  const { report, number } = received
+  const { report, version, number } = received
+  await sendReceipts(tx, item.id, version)
   await recordFact(tx, 'report.typed_in', { kind: 'report', id: report }, { number, source: typed.source })
   return report
+}
+
+/** The party sees what was written down for it: everybody whose link was to answer it. */
+async function sendReceipts(tx: Tx, item: Id, version: Id): Promise<void> {
+  const links = await tx
+    .selectFrom('link_item')
+    .innerJoin('link', 'link.id', 'link_item.link_id')
+    .select('link.id')
+    .where('link_item.item_id', '=', item)
+    .where('link.errand', '=', 'answer')
+    .where('link.withdrawn_at', 'is', null)
+    .execute()
+  for (const { id } of links)
+    await queueMessage(tx, 'answer_receipt', `answer_receipt:${version}:${id}`, {
+      ...{ link_id: id, versions: [version] }
+    })
 }
 
 /** History keeps for whom it was written down, and how it came. */
