@@ -42,6 +42,33 @@ export const movedBlock = v.object({ after: optionalId() })
 /** Which block a form on the page is about. */
 export const ofBlock = v.object({ block: id() })
 
+/** Words from an earlier version in place of those at `version`. */
+export const takenBack = v.object({ version: version(), from: version() })
+
+/** All blocks of a long report, one after another. */
+const textLength = 400_000
+const versions = /^(?:[0-9a-f-]{36}:\d{1,9}(?: |$)){0,2000}$/
+/** The report as one text; `seen` are the blocks, with their versions, that it was made of. */
+export const writtenText = v.pipe(
+  v.looseObject({
+    seen: v.pipe(v.string(), v.regex(versions, 'unknown')),
+    text: v.pipe(v.string(), v.maxLength(textLength, 'too_long'))
+  }),
+  v.transform(({ seen, text, ...more }) => ({
+    seen: seen.split(' ').flatMap((one) => {
+      const [id = '', version] = one.split(':')
+      return id ? [{ id, version: Number(version) }] : []
+    }),
+    text,
+    /** What was chosen where two had written differently, by `line_` or `prose_` and the block. */
+    chosen: Object.fromEntries(
+      Object.entries(more).flatMap(([name, value]) =>
+        /^(line|prose)_/.test(name) && typeof value === 'string' ? [[name, value]] : []
+      )
+    )
+  }))
+)
+
 export type NewPublication = {
   collaboration: Id
   template: Template
@@ -64,4 +91,6 @@ export type NewBlock = {
 /** What a block's settings are set to; the usual where left out. */
 type Chosen = { [N in SettingName]?: string | null }
 export type ChangedBlock = { version: number; heading: string | null; prose: string | null } & Chosen
+export type TakenBack = v.InferOutput<typeof takenBack>
+export type WrittenText = v.InferOutput<typeof writtenText>
 export type MovedBlock = v.InferOutput<typeof movedBlock>

@@ -16,8 +16,9 @@ export type PlainBlock = {
   prose: string | null
   settings: { [N in SettingName]?: string }
 }
-/** One that is known; `usual` is the heading it has where none is written. */
-export type KnownBlock = PlainBlock & { id: Id; usual: string | null }
+/** `usual` is the heading it has where none is written. */
+export type WritableBlock = PlainBlock & { usual: string | null }
+export type KnownBlock = WritableBlock & { id: Id }
 
 /** What kinds, settings and what is chosen are called in the text. Each word is one thing of its sort. */
 export type Vocabulary = {
@@ -51,12 +52,12 @@ export function marksOf(ids: readonly Id[]): Map<Id, string> {
   return new Map(ids.map((id) => [id, ends.get(id.slice(-8))?.length === 1 ? id.slice(-8) : id]))
 }
 
-export function textOf(blocks: readonly KnownBlock[], words: Vocabulary): string {
-  const marks = marksOf(blocks.map(({ id }) => id))
-  return blocks.map((block) => partOf(block, marks.get(block.id) ?? '', words)).join('\n\n') + '\n'
+export function textOf(blocks: readonly WritableBlock[], words: Vocabulary): string {
+  const marks = marksOf(blocks.flatMap(({ id }) => id ?? []))
+  return blocks.map((block) => partOf(block, marks.get(block.id ?? ''), words)).join('\n\n') + '\n'
 }
 
-function partOf(block: KnownBlock, mark: string, words: Vocabulary): string {
+function partOf(block: WritableBlock, mark: string | undefined, words: Vocabulary): string {
   const line = lineOf(block, mark, words)
   return block.prose ? `${line}\n\n${block.prose.split('\n').map(guarded).join('\n')}` : line
 }
@@ -65,18 +66,20 @@ const guarded = (line: string): string => (begins.test(line) || escaped.test(lin
 
 /** The line that a block begins with. */
 export function lineOf(
-  { kind, heading, usual, settings }: Omit<KnownBlock, 'prose' | 'id'>,
-  mark: string,
+  { kind, heading, usual, settings }: Omit<WritableBlock, 'prose' | 'id'>,
+  mark: string | undefined,
   words: Vocabulary
 ): string {
   const said = settingsOf(kind).flatMap(({ name }) => {
     const value = settings[name]
     return value === undefined
       ? []
-      : [` ${words.settings[name]}=${quoted(words.values[name][value] ?? value)}`]
+      : [`${words.settings[name]}=${quoted(words.values[name][value] ?? value)}`]
   })
-  const braces = `{#${mark}${said.join('')}}`
   const title = (heading ?? usual ?? '').replaceAll('\n', ' ')
+  const within = [...(mark ? [`#${mark}`] : []), ...said].join(' ')
+  // Without them a title that ends so would be read as the braces.
+  const braces = within || title.endsWith('}') ? `{${within}}` : ''
   const pieces = kind === 'prose' ? ['#', title, braces] : [`::${words.kinds[kind]}${braces}`, title]
   return pieces.filter(Boolean).join(' ')
 }
