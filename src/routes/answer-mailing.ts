@@ -29,8 +29,9 @@ import { m } from '#ui/words/messages.ts'
 import { nounIn } from '#ui/words/nouns.ts'
 import { installationForPage } from './installation.ts'
 import { hidden, known, type House, type Shown } from './mailing-facts.ts'
+import type { ReadingMessage } from './reading-mailing.ts'
 
-type AnswerMessage = Exclude<Message, { kind: 'sign_in_code' | 'round_handed_over' }>
+type AnswerMessage = Exclude<Message, { kind: 'sign_in_code' | 'round_handed_over' } | ReadingMessage>
 
 /** A mail to somebody who holds a personal link. */
 export async function renderAnswer(

@@ -10,6 +10,7 @@ import { inLocale } from '#ui/words/locale.ts'
 import { renderAnswer } from './answer-mailing.ts'
 import { installationForPage } from './installation.ts'
 import { hidden, known, type House, type Shown } from './mailing-facts.ts'
+import { isReading, renderReading } from './reading-mailing.ts'
 
 /** A message in words, with its recipient and all it says computed now. */
 export async function renderMessage(
@@ -19,6 +20,7 @@ export async function renderMessage(
 ): Promise<Rendered> {
   if (message.kind === 'sign_in_code') return renderCode(house, message, shown)
   if (message.kind === 'round_handed_over') return renderHandedOver(house, message)
+  if (isReading(message)) return renderReading(house, message, shown)
   return renderAnswer(house, message, shown)
 }
 

@@ -2,7 +2,7 @@ import { address } from '#ui/words/addresses.ts'
 import { locales } from '#ui/words/locale.ts'
 
 /** What is of no use to find by others' search: personal links, codes, one's own pages, answers to a search. */
-const kept = ['answer', 'my-page', 'settings'] as const
+const kept = ['answer', 'read-report', 'my-page', 'settings'] as const
 
 export const GET = ({ url }) => {
   const closed = (route: string, rest: string) =>

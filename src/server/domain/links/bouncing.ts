@@ -19,6 +19,7 @@ export async function receiveBounce(tx: Tx, { failed, status, messageIds }: Noti
   const reason = status ?? 'bounced'
   await tx.updateTable('message').set({ error: reason }).where('id', '=', message.id).execute()
   if (message.link_id) await noteBounced(tx, message.link_id, reason)
+  if (message.reader_id) await noteReaderLost(tx, message.reader_id, reason)
   return 'ours'
 }
 
@@ -26,6 +27,7 @@ const findSent = (tx: Tx, ids: Id[]) =>
   tx
     .selectFrom('message')
     .select(['id', sql<Id | null>`parameters ->> 'link_id'`.as('link_id')])
+    .select(sql<Id | null>`parameters ->> 'reader_id'`.as('reader_id'))
     .where('id', 'in', ids)
     .executeTakeFirst()
 
@@ -50,4 +52,17 @@ async function noteBounced(tx: Tx, id: Id, reason: string | null): Promise<void>
     .returning('space.round_id')
     .executeTakeFirst()
   if (noted) await recordFact(tx, 'link.bounced', { kind: 'round', id: noted.round_id }, { link: id })
+}
+
+/** The same of a link to read a report before it is decided. */
+export async function noteReaderLost(tx: Tx, id: Id, reason: string | null): Promise<void> {
+  const noted = await tx
+    .updateTable('publication_reader')
+    .set({ bounced_at: now(), bounce_reason: reason })
+    .where('id', '=', id)
+    .where('bounced_at', 'is', null)
+    .returning('publication_id')
+    .executeTakeFirst()
+  if (noted)
+    await recordFact(tx, 'reader.bounced', { kind: 'publication', id: noted.publication_id }, { reader: id })
 }

@@ -20,6 +20,12 @@ export type MessageParameters = {
   drafts_begun_anew: { link_id: Id }
   /** To the coordinator who has it from now on. */
   round_handed_over: { round_id: Id; person_id: Id }
+  /** To somebody who reads a report before it is decided. */
+  reading_asked: { reader_id: Id }
+  /** `day` is the one it was made for, in the installation's zone. */
+  reading_reminder: { reader_id: Id; day: string }
+  /** What was answered to what they said: these comments. */
+  comments_settled: { reader_id: Id; comments: Id[] }
 }
 export type MessageKind = keyof MessageParameters
 
@@ -29,13 +35,14 @@ export type Message = {
 
 /**
  * Puts a message in the outbox, in the command's own transaction: it is sent if and only if the command is done.
- * The same `dedupeKey` makes one message however often the command is run.
+ * The same `dedupeKey` makes one message however often the command is run. It is not sent before `at`.
  */
 export async function queueMessage<K extends MessageKind>(
   tx: Tx,
   kind: K,
   dedupeKey: string,
-  parameters: MessageParameters[K]
+  parameters: MessageParameters[K],
+  at?: Date
 ): Promise<void> {
   const moment = now()
   await tx
@@ -45,7 +52,7 @@ export async function queueMessage<K extends MessageKind>(
       kind,
       dedupe_key: dedupeKey,
       parameters: JSON.stringify(parameters),
-      next_at: moment,
+      next_at: at ?? moment,
       created_at: moment
     })
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
@@ -83,11 +90,21 @@ export async function listMessages(db: Db, actor: Actor, { failed = false } = {}
     .leftJoin('link', (join) => join.on(sql<boolean>`link.id = (message.parameters ->> 'link_id')::uuid`))
     .leftJoin('responder', 'responder.id', 'link.responder_id')
     .leftJoin('space', 'space.id', 'responder.space_id')
-    .leftJoin('organisation', 'organisation.id', 'space.organisation_id')
     .leftJoin('round', (join) =>
       join.on(sql<boolean>`round.id = coalesce(space.round_id, (message.parameters ->> 'round_id')::uuid)`)
     )
-    .leftJoin('collaboration', 'collaboration.id', 'round.collaboration_id')
+    .leftJoin('publication_reader', (join) =>
+      join.on(sql<boolean>`publication_reader.id = (message.parameters ->> 'reader_id')::uuid`)
+    )
+    .leftJoin('publication', 'publication.id', 'publication_reader.publication_id')
+    .leftJoin('organisation', (join) =>
+      join.on(
+        sql<boolean>`organisation.id = coalesce(space.organisation_id, publication_reader.organisation_id)`
+      )
+    )
+    .leftJoin('collaboration', (join) =>
+      join.on(sql<boolean>`collaboration.id = coalesce(round.collaboration_id, publication.collaboration_id)`)
+    )
     .select(['message.id', 'message.kind', 'message.parameters', 'message.state', 'message.attempts'])
     .select(['message.created_at', 'message.sent_at', 'message.error'])
     .select(['organisation.name as organisation', 'collaboration.name as collaboration'])

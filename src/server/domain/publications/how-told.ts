@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import type { Content, FrozenBlock } from './content.ts'
+
+/** What they wrote themselves, as it was accepted. */
+export type OwnWords = {
+  title: string
+  /** The commitments that it is told under: its own, and those of others who told of the same deed. */
+  numbers: number[]
+  said: string | null
+}
+/** One thing that is told of them; `same` when it is told in their own words. */
+export type ToldThing = { title: string; said: string | null; own: string | null; same: boolean }
+export type ToldBlock = { block: Id; named: boolean; things: ToldThing[] }
+export type HowTold = { blocks: ToldBlock[]; leftOut: string[] }
+
+type Them = { name: string; names: string[]; slug: string; words: OwnWords[] }
+type Thing = { number?: number; title: string; said: string | null }
+
+/**
+ * How an organisation reads in a report: where it is named, and what it answered is told, beside its own words; and what
+ * it answered that is not there. Of others' answers it tells no more than the report does.
+ */
+export async function howTold(
+  db: Db,
+  content: Content,
+  collaboration: Id,
+  organisation: Id
+): Promise<HowTold> {
+  const them = { ...(await namesOf(db, organisation)), words: await wordsOf(db, collaboration, organisation) }
+  const blocks = content.blocks.map((block) => toldIn(block, them))
+  const told = new Set(blocks.flatMap(({ numbers }) => numbers))
+  return {
+    blocks: blocks
+      .filter(({ named, things }) => named || things.length > 0)
+      .map(({ block, named, things }) => ({ block, named, things })),
+    leftOut: them.words
+      .filter(({ numbers }) => !numbers.some((number) => told.has(number)))
+      .map(({ title }) => title)
+  }
+}
+
+async function namesOf(db: Db, id: Id) {
+  const { name, slug, aliases } = await db
+    .selectFrom('organisation')
+    .select(['name', 'slug', 'aliases'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { name, slug, names: [name, ...aliases] }
+}
+
+/** The last accepted answer about each commitment; "no change" says what was said before. */
+async function wordsOf(db: Db, collaboration: Id, organisation: Id): Promise<OwnWords[]> {
+  const { rows } = await sql<OwnWords>`
+    select distinct on (c.id) c.title,
+      array(select distinct k.number from report other join commitment k on k.id = other.commitment_id
+        where other.id = r.id or other.highlight_id = r.highlight_id) as numbers,
+      nullif(concat_ws(e'\n\n', v.done, v.contributed, v.reason), '') as said
+    from report r join report_version v on v.id = r.accepted_version_id join commitment c on c.id = r.commitment_id
+    where r.collaboration_id = ${collaboration} and r.organisation_id = ${organisation}
+    order by c.id, v.no_change, r.accepted_at desc`.execute(db)
+  return rows
+}
+
+/** A house says nothing of what was done, so a quarter tells of nobody. */
+const silent = new Set<FrozenBlock['kind']>(['totals', 'quarter', 'aims'])
+
+function toldIn(block: FrozenBlock, them: Them): ToldBlock & { numbers: number[] } {
+  const found = silent.has(block.kind) ? [] : thingsIn('facts' in block ? block.facts : null, them)
+  const things = [...new Map(found.map((thing) => [`${thing.number} ${thing.title}`, thing])).values()]
+  const named = block.kind === 'prose' ? isNamedIn(block.prose ?? '', them) : isListed(block, them)
+  return {
+    block: block.id,
+    named,
+    things: things.map((thing) => besideOwn(thing, them)),
+    numbers: found.flatMap(({ number }) => (number === undefined ? [] : [number]))
+  }
+}
+
+function besideOwn({ number, title, said }: Thing, { words }: Them): ToldThing {
+  const own = words.find(({ numbers }) => number !== undefined && numbers.includes(number))?.said ?? null
+  return { title, said, own, same: own !== null && said !== null && plain(own) === plain(said) }
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+type Told = Record<string, unknown>
+const isObject = (value: unknown): value is Told => value !== null && typeof value === 'object'
+
+/** Whatever is told in a block with a title, by them or under a number they answered about. */
+function thingsIn(facts: unknown, them: Them): Thing[] {
+  if (!isObject(facts)) return []
+  const within = Object.values(facts).flatMap((value) => thingsIn(value, them))
+  return isTheirs(facts, them) ? [thingOf(facts), ...within] : within
+}
+
+const isTheirs = (told: Told, { name, words }: Them): boolean =>
+  typeof told['title'] === 'string' &&
+  (Object.values(told).some((value) => value === name || (Array.isArray(value) && value.includes(name))) ||
+    words.some(({ numbers }) => numbers.includes(Number(told['number']))))
+
+const thingOf = (told: Told): Thing => ({
+  ...(typeof told['number'] === 'number' && { number: told['number'] }),
+  title: String(told['title']),
+  said:
+    ['text', 'contributed', 'reason']
+      .map((field) => told[field])
+      .filter((said) => typeof said === 'string' && said !== '')
+      .join('\n\n') || null
+})
+
+/** Among the parties, say: by its address, which is its own. */
+function isListed(facts: unknown, them: Them): boolean {
+  if (!isObject(facts)) return false
+  return facts['slug'] === them.slug || Object.values(facts).some((value) => isListed(value, them))
+}
+
+function isNamedIn(prose: string, { names }: Them): boolean {
+  const said = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(${said})(?![\\p{L}\\p{N}])`, 'iu').test(prose)
+}
