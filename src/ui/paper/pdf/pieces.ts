@@ -1,0 +1,121 @@
+import type { Node, PaperDeed, PaperPhoto } from '../paper.ts'
+import type { Drawings } from './drawings.ts'
+import { lineOf, wordsIn, type Setting } from './lines.ts'
+import { quarterOf } from './quarter.ts'
+import type { Line, Photo, Piece } from './sheet.ts'
+import { tableOf } from './tables.ts'
+
+export type Making = Setting & {
+  drawings: Drawings
+  /** What each photo shows, by its id. */
+  photos: Map<string, string>
+  depth: number
+}
+
+/** Lists and quotations within each other are set in so far, and no further: there is a page's width to set them in on. */
+const deepest = 6
+
+export const piecesOf = (nodes: Node[], making: Making): Piece[] =>
+  nodes.flatMap((node) => pieceOf(node, making))
+
+function pieceOf(node: Node, making: Making): Piece[] {
+  switch (node.type) {
+    case 'heading':
+      return withLine(node.children, making, (line) => ({ kind: 'heading', level: node.level, line }))
+    case 'paragraph':
+      return withLine(node.children, making, (line) => ({ kind: 'paragraph', line, tone: node.tone ?? null }))
+    case 'list':
+      return listOf(node, making)
+    case 'quote':
+      return quoteOf(node, making)
+    case 'code':
+      return node.value.trim() ? [{ kind: 'code', text: node.value.replace(/\r\n?/g, '\n') }] : []
+    case 'rule':
+      return [{ kind: 'rule' }]
+    case 'table':
+      return present(tableOf(node, making))
+    case 'terms':
+      return [{ kind: 'terms', items: node.items.flatMap((item) => termOf(item, making)) }]
+    case 'figures':
+      return figuresOf(node, making)
+    case 'deeds':
+      return node.deeds.flatMap((deed) => deedOf(deed, node.level, making))
+    case 'quarter':
+      return [quarterOf(node, making.drawings, making)]
+    case 'picture':
+      return [{ kind: 'photos', photos: [photoOf(node.photo, making)] }]
+  }
+}
+
+const present = <T>(piece: T | null): T[] => (piece === null ? [] : [piece])
+
+function withLine(
+  children: Parameters<typeof lineOf>[0],
+  making: Making,
+  make: (line: Line) => Piece
+): Piece[] {
+  const line = lineOf(children, making)
+  return line ? [make(line)] : []
+}
+
+const deeper = (making: Making): Making => ({ ...making, depth: making.depth + 1 })
+
+function listOf(node: Extract<Node, { type: 'list' }>, making: Making): Piece[] {
+  const items = node.items.map((item) => piecesOf(item, deeper(making))).filter((item) => item.length > 0)
+  if (items.length === 0) return []
+  if (making.depth >= deepest) return items.flat()
+  const start = node.start === null ? null : Math.max(0, Math.min(node.start, 999_999))
+  return [{ kind: 'list', start, look: node.look ?? 'bullets', items }]
+}
+
+function quoteOf(node: Extract<Node, { type: 'quote' }>, making: Making): Piece[] {
+  const pieces = piecesOf(node.children, deeper(making))
+  return making.depth >= deepest || pieces.length === 0 ? pieces : [{ kind: 'quote', pieces }]
+}
+
+function termOf(item: Extract<Node, { type: 'terms' }>['items'][number], making: Making) {
+  const term = lineOf(item.term, making)
+  const pieces = piecesOf(item.children, deeper(making))
+  return term ? [{ term, pieces }] : []
+}
+
+function figuresOf(node: Extract<Node, { type: 'figures' }>, making: Making): Piece[] {
+  const figures = node.figures.flatMap(({ number, of, url }) => {
+    const counted = lineOf(url ? [{ type: 'link', url, children: of }] : of, making)
+    const figure = lineOf(number, { ...making, longest: 12 })
+    return figure && counted ? [{ number: figure, of: counted }] : []
+  })
+  return figures.length > 0 ? [{ kind: 'figures', figures }] : []
+}
+
+/** Fewer signs than these stand together on a page. */
+const short = 900
+
+function deedOf(deed: PaperDeed, level: number, making: Making): Piece[] {
+  const title = lineOf(
+    deed.url ? [{ type: 'link', url: deed.url, children: deed.title }] : deed.title,
+    making
+  )
+  const pieces = piecesOf(deed.text, deeper(making))
+  const by = lineOf(deed.by, making)
+  const told = {
+    house: deed.house && making.drawings.house(deed.house),
+    pieces,
+    by,
+    figures: deed.figures.flatMap((figure) => lineOf(figure, making) ?? []),
+    photos: deed.photos.map((photo) => photoOf(photo, making)),
+    isShort: deed.photos.length === 0 && lengthOf(pieces) < short
+  }
+  return title ? [{ kind: 'deed', level, deed: { title, ...told } }] : pieces
+}
+
+const lengthOf = (pieces: Piece[]): number =>
+  pieces.reduce(
+    (sum, piece) => sum + (piece.kind === 'paragraph' ? wordsIn(piece.line.runs).length : short),
+    0
+  )
+
+function photoOf({ id, alt, width, height }: PaperPhoto, { photos }: Making): Photo {
+  photos.set(id, alt)
+  return { photo: id, alt, width, height }
+}

@@ -1,0 +1,66 @@
+import { legendOf, legendWords, statusWords, type HouseFacts } from '#ui/charts/house.ts'
+import { m } from '#ui/words/messages.ts'
+import { groupsOf, quarterPicture } from '../drawing/quarter-picture.ts'
+import type { Node } from '../paper.ts'
+import type { Drawings } from './drawings.ts'
+import { plainLine, type Setting } from './lines.ts'
+import type { Drawing, Quarter, SheetStreet } from './sheet.ts'
+import { tableOf } from './tables.ts'
+
+type QuarterNode = Extract<Node, { type: 'quarter' }>
+
+/** A house's 24 units in print, where it stands in a street. */
+const houseWidth = 15
+const across = 14
+
+export function quarterOf(node: QuarterNode, drawings: Drawings, setting: Setting): Quarter {
+  const groups = groupsOf(node.streets)
+  const houses = node.streets.flatMap((street): HouseFacts[] => [...street.houses, ...(street.counts ?? [])])
+  return {
+    kind: 'quarter',
+    note: houses.some(({ stage }) => stage) ? plainLine(m.house_stage_note()) : null,
+    legend: legendOf(houses).map(({ look, facts }) => ({
+      house: drawings.house(facts),
+      line: plainLine(look === 'ordinary' ? m.house_short_ordinary() : legendWords(look, node.gender))
+    })),
+    streets: node.streets.map((street, at): SheetStreet => {
+      const lit = m.house_lit_of({ lit: street.lit, of: street.of })
+      return {
+        level: node.level,
+        title: plainLine(street.title),
+        lit: plainLine(lit),
+        about: street.text?.trim() ? plainLine(street.text.trim()) : null,
+        picture: groups ? null : streetPicture(street, `${street.title} ${lit}`, drawings),
+        groups: (groups?.[at] ?? []).map((facts) => ({
+          house: drawings.house(facts),
+          line: plainLine(`${facts.count} ${statusWords(facts, node.gender)}`)
+        }))
+      }
+    }),
+    tables: node.tables.flatMap((table) => tableOf(table, setting) ?? [])
+  }
+}
+
+function streetPicture(
+  street: QuarterNode['streets'][number],
+  alt: string,
+  drawings: Drawings
+): Drawing | null {
+  if (street.houses.length === 0) return null
+  return drawings.picture(quarterPicture([street], { across }), houseWidth / 24, alt)
+}
+
+/** So many houses fit on the first page without becoming dots. */
+const mostAtAGlance = 240
+
+/** All houses in rows of one length, for the first page. It says nothing that the quarter does not. */
+export function skylineOf(node: QuarterNode | undefined, drawings: Drawings): Drawing | null {
+  const houses = node?.streets.flatMap((street) => street.houses) ?? []
+  if (!node || houses.length === 0 || houses.length > mostAtAGlance || groupsOf(node.streets)) return null
+  const rows = houses.length <= 24 ? 1 : houses.length <= 72 ? 2 : houses.length <= 130 ? 3 : 4
+  const [first] = node.streets
+  if (!first) return null
+  const whole = { ...first, houses }
+  const drawn = quarterPicture([whole], { across: Math.ceil(houses.length / rows) })
+  return drawings.picture(drawn, Math.min(0.9, 446 / drawn.width), null)
+}

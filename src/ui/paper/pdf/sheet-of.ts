@@ -1,0 +1,85 @@
+import { m } from '#ui/words/messages.ts'
+import type { Inline, Node, Paper, PaperSection } from '../paper.ts'
+import { drawingsOf } from './drawings.ts'
+import { withoutLeaps } from './levels.ts'
+import { lineOf, plainLine, unlinked, type Setting } from './lines.ts'
+import { piecesOf, type Making } from './pieces.ts'
+import { skylineOf } from './quarter.ts'
+import type { Line, Sheet, SheetSection, Words } from './sheet.ts'
+
+/** `photos` says what each photo in it shows, by its id. */
+type Made = { sheet: Sheet; svgs: Map<string, string>; photos: Map<string, string> }
+
+/** A paper made ready for print. */
+export function sheetOf(paper: Paper, origin: string): Made {
+  const drawings = drawingsOf()
+  const anchors = new Set(paper.sections.map(({ anchor }) => anchor))
+  const photos = new Map<string, string>()
+  const making: Making = {
+    drawings,
+    photos,
+    depth: 0,
+    addressOf: (url) => addressOf(url, origin, anchors)
+  }
+  const lines = (all: Inline[][]): Line[] => all.flatMap((one) => lineOf(one, making) ?? [])
+  const title = paper.title.trim() || paper.about.trim() || m.paper_untitled()
+  const sections = withoutLeaps(sectionsOf(paper.sections, making))
+  const sheet: Sheet = {
+    name: { text: title },
+    language: paper.language,
+    words: wordsOf(),
+    about: paper.about.trim() && paper.about !== title ? plain(paper.about, making) : null,
+    title: plain(title, { ...making, longest: 22 }) ?? plainLine(m.paper_untitled()),
+    opening: paper.opening && lineOf(paper.opening, making),
+    invented: paper.invented ? plain(paper.invented, making) : null,
+    facts: lines(paper.facts),
+    skyline: skylineOf(firstQuarter(paper), drawings),
+    hasContents: sections.filter(({ heading, level }) => heading && level === 2).length >= fewest,
+    sections,
+    colophon: lines(paper.colophon)
+  }
+  return { sheet, svgs: drawings.svgs, photos }
+}
+
+/** With fewer sections there is nothing to find one's way in. */
+const fewest = 4
+
+const plain = (value: string, setting: Setting): Line | null => lineOf([{ type: 'text', value }], setting)
+
+function sectionsOf(sections: PaperSection[], making: Making): SheetSection[] {
+  const taken = new Set<string>()
+  return sections.map(({ anchor, heading, level, lead, nodes }) => {
+    const line = heading && lineOf(heading, making)
+    const isNew = anchor !== '' && !taken.has(anchor)
+    taken.add(anchor)
+    return {
+      anchor: isNew ? anchor : null,
+      heading: line && unlinked(line),
+      level,
+      lead,
+      pieces: piecesOf(nodes, making)
+    }
+  })
+}
+
+const firstQuarter = ({ sections }: Paper) =>
+  sections
+    .flatMap(({ nodes }) => nodes)
+    .find((node): node is Extract<Node, { type: 'quarter' }> => node.type === 'quarter')
+
+/** Of this installation whole, of the same paper by its anchor. */
+function addressOf(url: string, origin: string, anchors: Set<string>): string | null {
+  if (url.startsWith('#')) return anchors.has(url.slice(1)) ? url : null
+  const whole = /^\/(?!\/)/.test(url) ? origin + url : url
+  if (!URL.canParse(whole)) return null
+  const { protocol, href } = new URL(whole)
+  return /^(?:https?|mailto|tel):$/.test(protocol) && href.length <= 2000 ? href : null
+}
+
+/** The numbers of pages are known first when the last is set: the sentence leaves room for them. */
+function wordsOf(): Words {
+  const [before = '', between = '', after = ''] = m
+    .paper_page({ page: '\u0000', pages: '\u0000' })
+    .split('\u0000')
+  return { contents: m.publications_contents(), page: { before, between, after } }
+}

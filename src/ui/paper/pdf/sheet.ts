@@ -1,0 +1,85 @@
+/**
+ * What the template (template/report.typ) walks: the paper with everything settled that depends on words, levels or colours.
+ * All that is read aloud or in print stands in fields named `text` or `alt`, and nowhere else.
+ */
+export type Sheet = {
+  /** Of the file, beside its pages. */
+  name: { text: string }
+  language: string
+  words: Words
+  about: Line | null
+  title: Line
+  opening: Line | null
+  invented: Line | null
+  facts: Line[]
+  /** The whole quarter at a glance, on the first page. */
+  skyline: Drawing | null
+  hasContents: boolean
+  sections: SheetSection[]
+  colophon: Line[]
+}
+export type Words = { contents: string; page: { before: string; between: string; after: string } }
+export type SheetSection = {
+  anchor: string | null
+  heading: Line | null
+  level: number
+  lead: boolean
+  pieces: Piece[]
+}
+
+/** A line or a paragraph; `dir` and `lang` where it is written from right to left. */
+export type Line = { runs: (Run | Linked)[]; dir?: 'rtl'; lang?: string }
+export type Linked = { link: string; runs: Run[] }
+export type Style = 'strong' | 'emphasis' | 'code' | 'mark' | 'aside'
+export type Run = { text: string; styles?: Style[] } | { break: true }
+
+/** Measured in points. `svg` is the name it is drawn under. */
+export type Drawing = { svg: string; width: number; height: number; alt: string | null }
+export type Photo = { photo: string; alt: string; width: number; height: number }
+
+export type Piece =
+  | { kind: 'heading'; level: number; line: Line }
+  | { kind: 'paragraph'; line: Line; tone: 'soft' | 'small' | 'lead' | null }
+  | { kind: 'list'; start: number | null; look: 'bullets' | 'lines' | 'names'; items: Piece[][] }
+  | { kind: 'quote'; pieces: Piece[] }
+  | { kind: 'code'; text: string }
+  | { kind: 'rule' }
+  | Table
+  | { kind: 'terms'; items: { term: Line; pieces: Piece[] }[] }
+  | { kind: 'figures'; figures: { number: Line; of: Line }[] }
+  | { kind: 'deed'; level: number; deed: SheetDeed }
+  | Quarter
+  | { kind: 'photos'; photos: Photo[] }
+export type Table = {
+  kind: 'table'
+  caption: Line | null
+  columns: { isNumber: boolean; share: number }[]
+  head: Line[]
+  rows: Line[][]
+}
+export type SheetDeed = {
+  title: Line
+  house: Drawing | null
+  pieces: Piece[]
+  by: Line | null
+  figures: Line[]
+  photos: Photo[]
+  /** So short that it is never cut by the end of a page. */
+  isShort: boolean
+}
+export type Quarter = {
+  kind: 'quarter'
+  note: Line | null
+  legend: { house: Drawing; line: Line }[]
+  streets: SheetStreet[]
+  tables: Table[]
+}
+export type SheetStreet = {
+  level: number
+  title: Line
+  lit: Line
+  about: Line | null
+  picture: Drawing | null
+  /** Where the houses are too many to stand for themselves. */
+  groups: { house: Drawing; line: Line }[]
+}
