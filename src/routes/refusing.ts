@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomInt } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
-import { Conflict, Invalid, NotAllowed, NotFound, TooMany } from '#server/platform/refusals.ts'
+import { Conflict, Gone, Invalid, NotAllowed, NotFound, TooMany } from '#server/platform/refusals.ts'
 import type { PageError } from '#ui/words/errors.ts'
 import { baseLocale } from '#ui/words/locale.ts'
 
@@ -49,6 +49,7 @@ export function isDatabaseDown(error: unknown): boolean {
 export function answerTo(error: unknown): Answer {
   if (error instanceof SignedOut) return { status: 401, code: 'signed_out' }
   if (error instanceof NotFound) return { status: 404, code: 'not_found' }
+  if (error instanceof Gone) return { status: 410, code: 'gone' }
   if (error instanceof NotAllowed) return { status: 403, code: 'not_allowed' }
   if (error instanceof Conflict) return { status: 409, code: 'conflict' }
   if (error instanceof Invalid) return { status: 422, code: 'invalid' }

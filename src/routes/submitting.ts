@@ -57,11 +57,19 @@ function settled(written: Written): Written {
  * A form action: reads the form by `schema`, runs `command` in one transaction as whoever is signed in, and goes to the
  * address it returns. Bad input comes back with its errors and what was written; a stale version with both texts.
  */
-export async function submit<S extends GenericSchema>(
+export const submit = <S extends GenericSchema>(
   event: RequestEvent,
   part: PartOf,
   schema: S,
   command: (tx: Tx, value: InferOutput<S>) => Promise<string>
+) => submitPrepared(event, part, schema, async (value) => (tx) => command(tx, value))
+
+/** The same for what takes a while to make ready: `prepare` does that before there is a transaction, and gives what is done in it. */
+export async function submitPrepared<S extends GenericSchema>(
+  event: RequestEvent,
+  part: PartOf,
+  schema: S,
+  prepare: (value: InferOutput<S>) => Promise<(tx: Tx) => Promise<string>>
 ) {
   const written = await readWritten(event)
   const reading = read(schema, written)
@@ -73,7 +81,8 @@ export async function submit<S extends GenericSchema>(
   if (!reading.ok) return refuse(422, { errors: reading.errors })
   let goTo: string
   try {
-    goTo = await write(runtime().db, event.locals.actor, (tx) => command(tx, reading.value))
+    const command = await prepare(reading.value)
+    goTo = await write(runtime().db, event.locals.actor, command)
   } catch (refusal) {
     if (refusal instanceof Invalid) return refuse(422, { errors: refusal.errors })
     if (refusal instanceof Conflict) return refuse(409, { errors: {}, current: refusal.current })

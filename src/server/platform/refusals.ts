@@ -9,6 +9,15 @@ export class NotFound extends Error {
   }
 }
 
+/** 410: it was there, and is not to be read any more. */
+export class Gone extends Error {
+  readonly what: string
+  constructor(what: string) {
+    super(`gone: ${what}`)
+    this.what = what
+  }
+}
+
 /** 403: seen, but not theirs to do. */
 export class NotAllowed extends Error {
   constructor(what = 'not allowed') {

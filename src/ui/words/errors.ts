@@ -40,6 +40,16 @@ const fields: Record<string, () => string> = {
   too_large_bytes: m.photos_error_too_large_bytes,
   too_many_pixels: m.photos_error_too_many_pixels,
   too_many_photos: m.photos_error_too_many_photos,
+  empty_file: m.documents_error_empty_file,
+  too_large_file: m.documents_error_too_large_file,
+  wrong_type: m.documents_error_wrong_type,
+  archive: m.documents_error_archive,
+  macros: m.documents_error_macros,
+  locked_file: m.documents_error_locked_file,
+  damaged_file: m.documents_error_damaged_file,
+  identity_number_in_name: m.documents_error_identity_number_in_name,
+  annexed: m.documents_error_annexed,
+  two_annexes: m.annexes_two,
   nothing_written: m.answers_error_nothing_written,
   nothing_chosen: m.answers_sending_chosen_none,
   nothing_to_ask: m.rounds_error_nothing_to_ask,
@@ -61,7 +71,12 @@ const fields: Record<string, () => string> = {
   not_lifted: m.rounds_error_not_lifted,
   answered: m.rounds_error_answered,
   not_asked: m.rounds_error_not_asked,
-  in_future: m.rounds_error_in_future
+  in_future: m.rounds_error_in_future,
+  nobody_asked: m.reading_error_nobody_asked,
+  draft_frozen: m.reading_error_draft_frozen,
+  settled: m.reading_error_settled,
+  taken_back: m.reading_error_taken_back,
+  own_objection: m.reading_error_own_objection
 }
 
 /** What to do about a field, from the code it was refused with. */
@@ -73,6 +88,7 @@ export const errorList = (errors: Record<string, string> = {}, id = (name: strin
 
 const pages = {
   not_found: [m.errors_page_not_found, m.errors_page_not_found_text],
+  gone: [m.errors_page_gone, m.errors_page_gone_text],
   not_allowed: [m.errors_page_not_allowed, m.errors_page_not_allowed_text],
   conflict: [m.errors_page_conflict, m.errors_page_conflict_text],
   invalid: [m.errors_page_invalid, m.errors_page_invalid_text],
@@ -84,7 +100,10 @@ const pages = {
   signed_out: [m.errors_page_signed_out, m.errors_page_signed_out_text],
   link_unknown: [m.answers_link_unknown, m.answers_link_unknown_text],
   link_withdrawn: [m.answers_link_withdrawn, m.answers_link_withdrawn_text],
-  link_expired: [m.answers_link_expired, m.answers_link_expired_text]
+  link_expired: [m.answers_link_expired, m.answers_link_expired_text],
+  reading_link_unknown: [m.answers_link_unknown, m.reading_link_unknown_text],
+  reading_link_withdrawn: [m.answers_link_withdrawn, m.reading_link_withdrawn_text],
+  reading_link_expired: [m.answers_link_expired, m.reading_link_expired_text]
 } as const
 
 export type PageError = keyof typeof pages

@@ -5,6 +5,7 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import type { Actor } from '../people/actor.ts'
 import { leastOf, type Reach } from '../people/reach.ts'
+import { letDecisionsFollow } from './deciding.ts'
 import { changeable } from './finding.ts'
 
 /**
@@ -65,11 +66,12 @@ export async function letAllBelowFollow(tx: Tx, id: Id): Promise<void> {
 }
 
 async function letHeldFollow(tx: Tx, collaboration: Id): Promise<void> {
-  for (const table of ['commitment', 'document', 'decision', 'publication'] as const)
+  for (const table of ['commitment', 'document', 'publication'] as const)
     await sql`update ${sql.table(table)} t set audience = greatest(t.reach, c.audience) from collaboration c
       where c.id = ${collaboration} and t.collaboration_id = c.id and t.audience <> greatest(t.reach, c.audience)`.execute(
       tx
     )
+  await letDecisionsFollow(tx, { collaboration })
   await letReportsFollow(tx, { collaboration })
 }
 

@@ -1,23 +1,29 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import { decisionReach } from './decisions.ts'
+import { decisionColumns } from './columns.ts'
 
-/** What was decided about one thing, the latest first, as this reader may see it. */
-export const listDecisionsAbout = (db: Db, actor: Actor, kind: 'commitment' | 'collaboration', id: Id) =>
+export type DecisionSubject = { kind: 'collaboration' | 'commitment' | 'edition'; id: Id }
+
+const about = (db: Db, actor: Actor, { kind, id }: DecisionSubject) =>
   db
     .selectFrom('decision_about')
     .innerJoin('decision', 'decision.id', 'decision_about.decision_id')
-    .select([
-      'decision.id',
-      'decision.body',
-      'decision.decided_on',
-      'decision.section',
-      'decision.case_number',
-      'decision.wording'
-    ])
+    .select(decisionColumns)
     .where('decision_about.subject_kind', '=', kind)
     .where('decision_about.subject_id', '=', id)
-    .where(withinReach(actor, { audience: 'decision.audience', collaboration: 'decision.collaboration_id' }))
+    .where(decisionReach(actor))
+
+/** What was decided about one thing, the latest first, as this reader may see it. */
+export const listDecisionsAbout = (db: Db, actor: Actor, kind: 'commitment' | 'collaboration', id: Id) =>
+  about(db, actor, { kind, id })
     .orderBy('decision.decided_on', (order) => order.desc().nullsLast())
+    .execute()
+
+/** The chain of decisions on an edition, in its order. */
+export const listChain = (db: Db, actor: Actor, edition: Id) =>
+  about(db, actor, { kind: 'edition', id: edition })
+    .orderBy('decision_about.sort')
+    .orderBy('decision.id')
     .execute()

@@ -1,33 +1,26 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import { insertOnce } from '#server/platform/db/once.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { NotFound } from '#server/platform/refusals.ts'
+import { audienceOfEdition } from '../collaborations/deciding.ts'
 import { audienceHeld, changeable } from '../collaborations/finding.ts'
 import type { Actor } from '../people/actor.ts'
-import { leastOf, withinReach } from '../people/reach.ts'
+import { leastOf, withinReach, type Reach } from '../people/reach.ts'
+import type { DecisionSubject } from './about.ts'
+import { decisionColumns } from './columns.ts'
 import type { ChangedDecision, NewDecision } from './fields.ts'
 
-const decisionReach = (actor: Actor) =>
+export const decisionReach = (actor: Actor) =>
   withinReach(actor, { audience: 'decision.audience', collaboration: 'decision.collaboration_id' })
 
 /** A collaboration's decisions, the latest first. */
 export const listDecisions = (db: Db, actor: Actor, collaboration: Id) =>
   db
     .selectFrom('decision')
-    .select([
-      'decision.id',
-      'decision.version',
-      'decision.kind',
-      'decision.body',
-      'decision.decided_on',
-      'decision.section',
-      'decision.case_number',
-      'decision.wording',
-      'decision.reach',
-      'decision.audience'
-    ])
+    .select(decisionColumns)
     .where('decision.collaboration_id', '=', collaboration)
     .where(decisionReach(actor))
     .orderBy('decision.decided_on', (order) => order.desc().nullsLast())
@@ -35,11 +28,13 @@ export const listDecisions = (db: Db, actor: Actor, collaboration: Id) =>
     .execute()
 export type Decision = Awaited<ReturnType<typeof listDecisions>>[number]
 
+/** About the collaboration itself where nothing else is said; last in the chain of what it is about. */
 export async function addDecision(
   tx: Tx,
   actor: Actor,
   collaborationId: Id,
-  { id, reach = 'public', ...decision }: NewDecision
+  { id, reach = 'public', ...decision }: NewDecision,
+  about: DecisionSubject = { kind: 'collaboration', id: collaborationId }
 ): Promise<Id> {
   await changeable(tx, actor, collaborationId)
   const made = await insertOnce(tx, 'decision', {
@@ -48,19 +43,43 @@ export async function addDecision(
     ...decision,
     collaboration_id: collaborationId,
     reach,
-    audience: leastOf(reach, await audienceHeld(tx, collaborationId))
+    audience: await audienceFor(tx, collaborationId, reach, about)
   })
   if (!made.made) return made.id
-  await tx
-    .insertInto('decision_about')
-    .values({ decision_id: made.id, subject_kind: 'collaboration', subject_id: collaborationId })
-    .execute()
+  await sql`insert into decision_about (decision_id, subject_kind, subject_id, sort)
+    select ${made.id}, ${about.kind}, ${about.id}, coalesce(max(sort), 0) + 1 from decision_about
+    where subject_kind = ${about.kind} and subject_id = ${about.id}`.execute(tx)
   await recordFact(tx, 'decision.added', { kind: 'decision', id: made.id })
   return made.id
 }
 
 /** @throws Conflict with the decision as it stands when it was changed since `version`. */
 export async function changeDecision(tx: Tx, actor: Actor, id: Id, changes: ChangedDecision): Promise<void> {
+  const collaboration = await changeableDecision(tx, actor, id)
+  const edition = await tx
+    .selectFrom('decision_about')
+    .select('subject_id as id')
+    .where('decision_id', '=', id)
+    .where('subject_kind', '=', 'edition')
+    .executeTakeFirst()
+  const about = edition && ({ kind: 'edition', ...edition } as const)
+  const whole = { ...changes, audience: await audienceFor(tx, collaboration, changes.reach, about) }
+  if (await changeVersioned(tx, 'decision', id, whole))
+    await recordFact(tx, 'decision.changed', { kind: 'decision', id })
+}
+
+/** One that was registered by mistake. */
+export async function removeDecision(tx: Tx, actor: Actor, id: Id): Promise<void> {
+  const there = await tx.selectFrom('decision').select('id').where('id', '=', id).executeTakeFirst()
+  if (!there) return
+  await changeableDecision(tx, actor, id)
+  await tx.deleteFrom('decision_about').where('decision_id', '=', id).execute()
+  await tx.deleteFrom('decision').where('id', '=', id).execute()
+  await recordFact(tx, 'decision.removed', { kind: 'decision', id })
+}
+
+/** The collaboration it is in. @throws NotFound, NotAllowed as for that. */
+export async function changeableDecision(tx: Tx, actor: Actor, id: Id): Promise<Id> {
   const { collaboration_id } = await tx
     .selectFrom('decision')
     .select('collaboration_id')
@@ -68,7 +87,15 @@ export async function changeDecision(tx: Tx, actor: Actor, id: Id, changes: Chan
     .where(decisionReach(actor))
     .executeTakeFirstOrThrow(() => new NotFound('decision'))
   await changeable(tx, actor, collaboration_id)
-  const whole = { ...changes, audience: leastOf(changes.reach, await audienceHeld(tx, collaboration_id)) }
-  if (await changeVersioned(tx, 'decision', id, whole))
-    await recordFact(tx, 'decision.changed', { kind: 'decision', id })
+  return collaboration_id
+}
+
+/** The least of its own reach, its collaboration's and that of the edition it is about. */
+async function audienceFor(tx: Tx, collaboration: Id, reach: Reach, about?: DecisionSubject): Promise<Reach> {
+  const held = await audienceHeld(tx, collaboration)
+  if (about?.kind !== 'edition') return leastOf(reach, held)
+  const { rows } = await sql<{
+    audience: Reach
+  }>`select ${audienceOfEdition(sql`${about.id}`)} as audience`.execute(tx)
+  return leastOf(reach, held, rows[0]?.audience ?? 'own')
 }

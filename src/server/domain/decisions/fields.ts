@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { choice, optionalDay, optionalId, optionalText, version } from '#server/platform/forms/fields.ts'
+import { choice, id, optionalDay, optionalId, optionalText, version } from '#server/platform/forms/fields.ts'
 import { reaches } from '../people/reach.ts'
 
 export const decisionKinds = ['proposal', 'decision'] as const
+export type DecisionKind = (typeof decisionKinds)[number]
 
 const described = {
   kind: choice(decisionKinds),
@@ -11,6 +12,10 @@ const described = {
   section: optionalText(40),
   case_number: optionalText(80),
   wording: optionalText(),
+  /** "Justerat", and made known on the notice board. */
+  adjusted_on: optionalDay(),
+  posted_on: optionalDay(),
+  sent_to: optionalText(500),
   reach: choice(reaches)
 }
 /** Each part may be missing, but not who decided and what at once. */
@@ -25,5 +30,13 @@ export const changedDecision = v.pipe(
   v.object({ ...described, version: version() }),
   v.forward(v.partialCheck([['body'], ['wording']], saysSomething, 'required'), ['body'])
 )
+export const ofDecision = v.object({ decision: id() })
+/** `position` is where it stood when the form was made; a second press moves it no further. */
+export const movedDecision = v.object({
+  decision: id(),
+  direction: choice(['up', 'down']),
+  position: version()
+})
 export type NewDecision = Partial<v.InferOutput<typeof newDecision>>
 export type ChangedDecision = v.InferOutput<typeof changedDecision>
+export type MovedDecision = v.InferOutput<typeof movedDecision>

@@ -83,8 +83,9 @@ export async function findPhoto(db: Db, actor: Actor, id: Id) {
   const place = '$.blocks[*].facts.**.photos[*].id ? (@ == $id)'
   const told = sql<boolean>`exists (
     select from (
-      select e.content, p.collaboration_id, greatest(p.audience, (e.content ->> 'audience')::reach) as audience
-      from edition e join publication p on p.id = e.publication_id where p.collaboration_id = report.collaboration_id
+      select e.content, p.collaboration_id, greatest(p.audience, e.audience) as audience
+      from edition e join publication p on p.id = e.publication_id
+      where p.collaboration_id = report.collaboration_id and e.published_at is not null and e.withdrawn_at is null
     ) e
     where ${withinReach(actor, { audience: 'e.audience', collaboration: 'e.collaboration_id' })}
       and jsonb_path_exists(e.content, ${place}::jsonpath, ${JSON.stringify({ id })}::jsonb))`

@@ -2,44 +2,55 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import { readsWhole, type Actor } from '../people/actor.ts'
 import type { Content, Named, Period } from './content.ts'
+import { current, dayOf, readable, shown } from './readable.ts'
 
-/**
- * An edition is read by those it was frozen for and no others, also when the publication has been given a wider reach
- * since: it may hold what only they were to see.
- */
-const readable = (actor: Actor) =>
-  withinReach(actor, { audience: 'shown.audience', collaboration: 'shown.collaboration_id' })
-
-const shown = sql`(
-  select e.*, p.slug, p.collaboration_id, greatest(p.audience, (e.content ->> 'audience')::reach) as audience
-  from edition e join publication p on p.id = e.publication_id) as shown`
-
+export type Withdrawn = { day: string; reason: string }
 export type Edition = {
+  id: Id
   number: number
   content: Content
   sha256: string
-  published_at: Date
+  collaboration_id: Id
+  /** The day; null until it is published. */
+  published_on: string | null
   note: string | null
+  withdrawn: Withdrawn | null
 }
 
-/** The edition by that number, or the latest, that this reader may see. */
+/** The edition by that number, or the latest published, that this reader may see; of one that is withdrawn, its cover. */
 export async function findEdition(db: Db, actor: Actor, slug: string, number?: number): Promise<Edition> {
   const { rows } = await sql<Edition>`
-    select number, content, sha256, published_at, note from ${shown}
-    where slug = ${slug} and ${readable(actor)} ${number === undefined ? sql`` : sql`and number = ${number}`}
+    select id, number, content, sha256, collaboration_id, note, ${dayOf(sql`published_at`)} as published_on,
+      ${withdrawn}
+    from ${shown}
+    where slug = ${slug} and ${readable(actor)}
+      and ${number === undefined ? sql`published_at is not null` : sql`number = ${number}`}
     order by number desc limit 1`.execute(db)
-  if (!rows[0]) throw new NotFound('edition')
-  return rows[0]
+  const [edition] = rows
+  if (!edition) throw new NotFound('edition')
+  const hidden = edition.withdrawn && !readsWhole(actor, edition.collaboration_id)
+  return hidden ? { ...edition, content: { ...edition.content, blocks: [] } } : edition
+}
+
+const withdrawn = sql`case when withdrawn_at is not null then
+  jsonb_build_object('day', ${dayOf(sql`withdrawn_at`)}, 'reason', withdrawn_reason) end as withdrawn`
+
+export type EditionLine = {
+  number: number
+  published_on: string | null
+  note: string | null
+  withdrawn: Withdrawn | null
 }
 
 /** Every edition this reader may see, the latest first. */
-export async function listEditions(db: Db, actor: Actor, publication: Id) {
-  const { rows } = await sql<{ number: number; day: string; note: string | null }>`
-    select number, content -> 'frozen' ->> 'day' as day, note from ${shown}
-    where publication_id = ${publication} and ${readable(actor)} order by number desc`.execute(db)
+export async function listEditions(db: Db, actor: Actor, publication: Id): Promise<EditionLine[]> {
+  const { rows } = await sql<EditionLine>`
+    select number, note, ${dayOf(sql`published_at`)} as published_on, ${withdrawn}
+    from ${shown} where publication_id = ${publication} and ${readable(actor)} order by number desc`.execute(
+    db
+  )
   return rows
 }
 
@@ -71,13 +82,12 @@ export async function listPublished(
           join area above on above.id = path.ancestor_id where c.id = collaboration_id and above.slug = ${area})`
   const { rows } = await sql<Listed>`
     select slug, title, language, day, number, publisher, area, collaboration, period, invented from (
-      select distinct on (publication_id) slug, collaboration_id, number, published_at,
-        content ->> 'title' as title, content ->> 'language' as language, content -> 'frozen' ->> 'day' as day,
+      select slug, collaboration_id, number, published_at, title, language, ${dayOf(sql`published_at`)} as day,
         content -> 'publisher' as publisher, content -> 'collaboration' -> 'area' as area,
         content -> 'collaboration' ->> 'name' as collaboration, content -> 'collaboration' -> 'period' as period,
         (content -> 'collaboration' ->> 'invented')::boolean as invented
-      from ${shown} where ${readable(actor)} order by publication_id, number desc
-    ) latest
+      from ${current(actor)}
+    ) listed
     where ${inYear} and ${inArea}
     order by published_at desc, slug limit 500`.execute(db)
   return rows

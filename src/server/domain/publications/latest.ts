@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import { current, dayOf } from './readable.ts'
 
 export type Published = {
   id: Id
@@ -23,12 +23,10 @@ export async function listLatest(
   of: Id[] | null = null
 ): Promise<Published[]> {
   const { rows } = await sql<Published>`
-    select p.id, p.slug, p.title, k.name as collaboration, p.language, k.invented,
-      to_char(e.published_at at time zone coalesce((select time_zone from installation), 'Europe/Stockholm'), 'YYYY-MM-DD') as published_on
-    from publication p join collaboration k on k.id = p.collaboration_id
-    join lateral (select published_at from edition where publication_id = p.id order by number desc limit 1) e on true
-    where ${withinReach(actor, { audience: 'p.audience', collaboration: 'p.collaboration_id' })}
-      and ${of ? sql`p.collaboration_id = any(${of}::uuid[])` : sql`true`}
-    order by e.published_at desc, p.id desc limit ${limit}`.execute(db)
+    select current.publication_id as id, current.slug, current.title, k.name as collaboration, current.language, k.invented,
+      ${dayOf(sql`current.published_at`)} as published_on
+    from ${current(actor)} join collaboration k on k.id = current.collaboration_id
+    where ${of ? sql`current.collaboration_id = any(${of}::uuid[])` : sql`true`}
+    order by current.published_at desc, current.publication_id desc limit ${limit}`.execute(db)
   return rows
 }

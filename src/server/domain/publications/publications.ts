@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import type { Actor } from '../people/actor.ts'
+import { readsWhole, type Actor } from '../people/actor.ts'
 import { withinReach, type Reach } from '../people/reach.ts'
 import type { BlockSettings } from './settings.ts'
 import type { BlockKind, Template } from './templates.ts'
@@ -34,14 +34,14 @@ export type Block = {
 export const visible = (actor: Actor): RawBuilder<boolean> => {
   if (actor.reads === 'all') return sql`true`
   return sql`(p.collaboration_id = any(${actor.reads}::uuid[]) or (
-    exists (select from edition e where e.publication_id = p.id)
+    exists (select from edition e where e.publication_id = p.id and e.published_at is not null)
     and ${withinReach(actor, { audience: 'p.audience', collaboration: 'p.collaboration_id' })}))`
 }
 
 async function find(db: Db, actor: Actor, which: RawBuilder<boolean>, lock = sql``): Promise<Publication> {
   const { rows } = await sql<Publication>`
     select p.id, p.version, p.slug, p.collaboration_id, p.template, p.title, p.language, p.reach, p.audience,
-      exists (select from edition e where e.publication_id = p.id) as published
+      exists (select from edition e where e.publication_id = p.id and e.published_at is not null) as published
     from publication p where ${which} and ${visible(actor)} ${lock}`.execute(db)
   if (!rows[0]) throw new NotFound('publication')
   return rows[0]
@@ -65,15 +65,28 @@ export async function listBlocks(db: Db, publication: Id): Promise<Block[]> {
   return blocks as Block[]
 }
 
-/** All of a collaboration that this reader may see, published or not, the newest first. */
-export async function listPublicationsOf(db: Db, actor: Actor, collaboration: Id) {
-  const { rows } = await sql<
-    Pick<Publication, 'id' | 'slug' | 'title' | 'published'> & { published_at: Date | null }
-  >`
-    select p.id, p.slug, p.title, e.published_at is not null as published, e.published_at
+export type PublicationLine = Pick<Publication, 'id' | 'slug' | 'title' | 'published'> & {
+  published_at: Date | null
+  withdrawn: boolean
+}
+
+/**
+ * All of a collaboration that this reader may see, published or not, the newest first. One that is withdrawn is listed for
+ * those who read the collaboration whole; others come to it by its address.
+ */
+export async function listPublicationsOf(
+  db: Db,
+  actor: Actor,
+  collaboration: Id
+): Promise<PublicationLine[]> {
+  const { rows } = await sql<PublicationLine>`
+    select p.id, p.slug, coalesce(e.title, p.title) as title, e.published_at, e.withdrawn_at is not null as withdrawn,
+      e.published_at is not null and e.withdrawn_at is null as published
     from publication p
-    left join lateral (select published_at from edition where publication_id = p.id order by number desc limit 1) e on true
+    left join lateral (select title, published_at, withdrawn_at from edition
+      where publication_id = p.id and published_at is not null order by number desc limit 1) e on true
     where p.collaboration_id = ${collaboration} and ${visible(actor)}
+      and (e.withdrawn_at is null or ${readsWhole(actor, collaboration)})
     order by e.published_at desc nulls first, p.id desc`.execute(db)
   return rows
 }

@@ -1,9 +1,10 @@
 import { newId } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
-import type { Actor } from '../people/actor.ts'
+import { readsWhole, type Actor } from '../people/actor.ts'
 import { choicesAmong } from './choosing.ts'
 import { sealOf, type Content } from './content.ts'
-import { findEdition, listEditions } from './editions.ts'
+import { readBeside, readDeciding } from './deciding.ts'
+import { findEdition, listEditions, type Edition } from './editions.ts'
 import { contentOf } from './freezing.ts'
 import { leftOutOf } from './leaving-out.ts'
 import { can } from './permissions.ts'
@@ -21,7 +22,15 @@ export async function readPublication(db: Db, actor: Actor, slug: string, { edit
   const edition = live ? null : await findEdition(db, actor, slug)
   const content = edition?.content ?? (await contentOf(db, publication))
   const workshop = live && rights.change ? await workshopOf(db, publication, content) : null
-  return { publication, can: rights, editions, edition: edition && stampOf(edition), content, workshop }
+  return {
+    publication,
+    can: rights,
+    editions,
+    edition: edition && (await stampOf(db, actor, edition)),
+    content,
+    workshop,
+    deciding: rights.readDraft ? await readDeciding(db, actor, publication.id) : null
+  }
 }
 
 /** One edition by its number, with the others beside it. */
@@ -29,17 +38,22 @@ export async function readEdition(db: Db, actor: Actor, slug: string, number: nu
   const edition = await findEdition(db, actor, slug, number)
   const publication = await findPublication(db, actor, slug)
   return {
-    edition: stampOf(edition),
+    publication,
+    can: can(actor, publication),
+    edition: await stampOf(db, actor, edition),
     content: edition.content,
     editions: await listEditions(db, actor, publication.id)
   }
 }
 
-const stampOf = ({ number, note, sha256 }: Awaited<ReturnType<typeof findEdition>>) => ({
-  number,
-  note,
-  sha256
-})
+/** What an edition is known by, and what stands beside it; of one that is withdrawn, its files are for those who read it still. */
+async function stampOf(db: Db, actor: Actor, edition: Edition) {
+  const { id, number, note, sha256, published_on, withdrawn, collaboration_id } = edition
+  const beside = await readBeside(db, actor, id)
+  const files = withdrawn && !readsWhole(actor, collaboration_id) ? [] : beside.files
+  return { number, note, sha256, published_on, withdrawn, ...beside, files }
+}
+export type Stamp = Awaited<ReturnType<typeof stampOf>>
 
 /** What those who compile it need besides the page itself. */
 async function workshopOf(db: Db, publication: Publication, content: Content) {

@@ -172,7 +172,7 @@ describe('a publication', () => {
         id: newId(),
         publication_id: publication,
         number: 1,
-        content: '{}',
+        content: JSON.stringify({ title: 'Slutuppföljningen', audience: 'public' }),
         sha256: '',
         frozen_at: new Date(),
         published_at: new Date()

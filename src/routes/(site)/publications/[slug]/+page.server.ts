@@ -1,6 +1,7 @@
 import { readPublication } from '#server/domain/publications/reading.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { openPart } from '../../../parts.ts'
+import { deciding } from './deciding-actions.ts'
 import { editing } from './editing.ts'
 import type { PageServerLoad } from './$types.ts'
 
@@ -12,4 +13,4 @@ export const load: PageServerLoad = async (event) => {
   return { ...read, open }
 }
 
-export const actions = editing
+export const actions = { ...editing, ...deciding }

@@ -1,0 +1,29 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '../people/actor.ts'
+import { withinReach } from '../people/reach.ts'
+
+/** The day it was, where the installation is. */
+export const dayOf = (moment: RawBuilder<unknown>) =>
+  sql<string>`to_char(${moment} at time zone coalesce((select time_zone from installation), 'Europe/Stockholm'), 'YYYY-MM-DD')`
+
+/** Every edition with what its publication is known by; `seen_by` is the least of those it was frozen for and its readers now. */
+export const shown = sql`(
+  select e.*, p.slug, p.language, p.collaboration_id, greatest(p.audience, e.audience) as seen_by
+  from edition e join publication p on p.id = e.publication_id) as shown`
+
+/**
+ * An edition is read once it is published, by those it was frozen for and no others, also when the publication has been
+ * given a wider reach since: it may hold what only they were to see. Before, by those who read the collaboration whole.
+ */
+export function readable(actor: Actor): RawBuilder<boolean> {
+  if (actor.reads === 'all') return sql<boolean>`true`
+  const reach = withinReach(actor, { audience: 'shown.seen_by', collaboration: 'shown.collaboration_id' })
+  return sql<boolean>`(${reach} and (shown.published_at is not null or shown.collaboration_id = any(${actor.reads}::uuid[])))`
+}
+
+/** The edition readers have of each publication: the latest published, where this reader may read it and it is not withdrawn. */
+export const current = (actor: Actor) => sql`(
+  select * from (
+    select distinct on (publication_id) * from ${shown} where published_at is not null and ${readable(actor)}
+    order by publication_id, number desc
+  ) latest where withdrawn_at is null) as current`
