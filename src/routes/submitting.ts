@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { GenericSchema, InferOutput } from 'valibot'
+import type { Reception } from '#server/platform/files/receiving.ts'
 import { read, type FieldError, type Written } from '#server/platform/forms/fields.ts'
 import { Conflict, Invalid, TooMany } from '#server/platform/refusals.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
@@ -53,6 +54,9 @@ function settled(written: Written): Written {
   return written
 }
 
+/** A form with a file: what was written, and what was received, or why it could not be. */
+export type WrittenWithFile = { written: Written; file: Reception | null }
+
 /**
  * A form action: reads the form by `schema`, runs `command` in one transaction as whoever is signed in, and goes to the
  * address it returns. Bad input comes back with its errors and what was written; a stale version with both texts.
@@ -69,10 +73,11 @@ export async function submitPrepared<S extends GenericSchema>(
   event: RequestEvent,
   part: PartOf,
   schema: S,
-  prepare: (value: InferOutput<S>) => Promise<(tx: Tx) => Promise<string>>
+  prepare: (value: InferOutput<S>) => Promise<(tx: Tx) => Promise<string>>,
+  sent?: WrittenWithFile
 ) {
-  const written = await readWritten(event)
-  const reading = read(schema, written)
+  const written = sent?.written ?? (await readWritten(event))
+  const reading = read(schema, sent ? { ...written, file: sent.file } : written)
   const form = typeof part === 'string' ? part : part(written)
   const refuse = <R extends Omit<Refused, 'form' | 'written'>>(status: number, refused: R) => {
     event.locals.refused = form

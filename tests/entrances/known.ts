@@ -3,6 +3,7 @@ import { saveDraft } from '#server/domain/answers/saving.ts'
 import { findLink } from '#server/domain/links/links.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { cli } from '#server/domain/people/actor.ts'
+import { addDocument } from '#server/domain/documents/changing.ts'
 import { keepFile } from '#server/domain/photos/attached.ts'
 import { altField } from '#server/domain/answers/photo-alts.ts'
 import { addPhoto } from '#server/domain/answers/photos.ts'
@@ -100,6 +101,7 @@ export async function learn(db: Db, secrets: Secrets) {
     kind: await row('kind', `code = 'citizen_promise'`),
     objective: await row('objective', `${inHere} and parent_id is not null`),
     document: await row('document', inHere),
+    uploads: await uploadsIn(db, here.id),
     party: await row('party', `${inHere} and organisation_id = '${club.id}'`),
     person: await row('person', `mail = 'fortroendevald@kvarter.example'`),
     installation: await row('installation', 'true').then(({ version, name }) => ({
@@ -191,6 +193,16 @@ const attachedTo = (db: Db, report: Row): Promise<string> =>
       .values({ ...values, alt: 'En bild', sort: 99 })
       .execute()
     return values.id
+  })
+
+/** A document of each reach, with its file. */
+const uploadsIn = (db: Db, collaboration: string): Promise<Record<'public' | 'parties' | 'own', string>> =>
+  write(db, cli, async (tx) => {
+    const add = (reach: 'public' | 'parties' | 'own') => {
+      const file = { ...picture, name: `${reach}.jpg`, bytes: Buffer.from(reach) }
+      return addDocument(tx, cli, collaboration, { title: `Dokument ${reach}`, reach, file })
+    }
+    return { public: await add('public'), parties: await add('parties'), own: await add('own') }
   })
 
 /** With a question of its own, so that there is one to change. */

@@ -32,6 +32,25 @@ export const reading: Table = {
     { path: (known) => `/bilder/${known.photo}`, gets: nobody },
     { path: '/bilder/ingen', gets: nobody }
   ],
+  'GET /(site)/documents': [
+    { path: '/dokument', gets: everyone },
+    { path: '/dokument?ar=2014&samverkan=exempelkvarteret&slag=x&efter=y', gets: everyone }
+  ],
+  'GET /(site)/documents/[id]': [
+    { path: ({ uploads }) => `/dokument/${uploads.public}`, gets: everyone },
+    { path: ({ uploads }) => `/dokument/${uploads.parties}`, gets: seenBy(...members) },
+    {
+      path: ({ uploads }) => `/dokument/${uploads.own}`,
+      gets: seenBy('reader', 'coordinator', 'administrator')
+    },
+    // It is only named.
+    { path: ({ document }) => `/dokument/${document.id}`, gets: nobody },
+    { path: '/dokument/inget', gets: nobody }
+  ],
+  'GET /(site)/documents/[id]/[file]': {
+    path: ({ uploads, document }) => `/dokument/${uploads.public}/${document.id}`,
+    gets: nobody
+  },
   'GET /(site)/organisations': { path: '/aktorer', gets: everyone },
   'GET /(site)/organisations/[slug]': { path: '/aktorer/fritidsgarden-exemplet', gets: everyone },
   'GET /(site)/organisations/[slug]/commitments': {

@@ -7,12 +7,13 @@ import { listCarried } from '#server/domain/commitments/carrying.ts'
 import { listHappenings, listLiftedFigures } from '#server/domain/commitments/happenings.ts'
 import { listDecisions } from '#server/domain/decisions/decisions.ts'
 import { listDocuments } from '#server/domain/documents/documents.ts'
+import { listFormerUploads } from '#server/domain/documents/finding.ts'
 import { listInheritedPlans } from '#server/domain/objectives/inheriting.ts'
 import { listObjectives } from '#server/domain/objectives/objectives.ts'
 import { listPublicationsOf } from '#server/domain/publications/publications.ts'
 import type { Actor } from '#server/domain/people/actor.ts'
 import { housesOf } from '#server/domain/reports/houses.ts'
-import { newId } from '#server/platform/db/ids.ts'
+import { isId, newId } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -37,9 +38,16 @@ export const load: PageServerLoad = async (event) => {
     collaboration,
     choices: editing ? await listChoices(db, actor) : null,
     editing,
+    former: await formerFilesOf(db, actor, editing),
     can: allowed,
     newId: newId()
   }
+}
+
+/** The files that the document which stands open as a form had before. */
+async function formerFilesOf(db: Db, actor: Actor, editing: string | null) {
+  const document = editing?.replace(/^dokument-/, '') ?? ''
+  return isId(document) ? listFormerUploads(db, actor, document) : []
 }
 
 type Collaboration = Awaited<ReturnType<typeof findCollaboration>>

@@ -5,7 +5,7 @@ import { addDocument, changeDocument, removeDocument } from '#server/domain/docu
 import { changedDocument, newDocument } from '#server/domain/documents/fields.ts'
 import { id } from '#server/platform/forms/fields.ts'
 import type { PartOf } from '../../../../parts.ts'
-import { onCollaboration } from './place.ts'
+import { onCollaboration, onCollaborationWithFile } from './place.ts'
 
 const partOfDocument: PartOf = ({ document }) => `dokument-${String(document)}`
 const partOfDecision: PartOf = ({ decision }) => `beslut-${String(decision)}`
@@ -13,10 +13,10 @@ const document = v.object({ document: id() })
 const decision = v.object({ decision: id() })
 
 export const filing = {
-  addDocument: onCollaboration('dokument', newDocument, ({ tx, actor, collaboration }, value) =>
+  addDocument: onCollaborationWithFile('dokument', newDocument, ({ tx, actor, collaboration }, value) =>
     addDocument(tx, actor, collaboration.id, value)
   ),
-  changeDocument: onCollaboration(
+  changeDocument: onCollaborationWithFile(
     partOfDocument,
     v.intersect([document, changedDocument]),
     ({ tx, actor }, { document, ...changes }) => changeDocument(tx, actor, document, changes)

@@ -1,0 +1,4 @@
+import { serveUpload } from '../../serving.ts'
+
+/** That very file, also where the document has another by now: what was told of it leads here. */
+export const GET = (event) => serveUpload(event, event.params.id, event.params.file)
