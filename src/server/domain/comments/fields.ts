@@ -38,9 +38,6 @@ export const ofReader = v.object({ reader: id() })
 const person = { name: text(), mail: mail() }
 /** Another name or address for somebody who has been asked. */
 export const mendedReader = v.object({ reader: id(), ...person })
-/** A coordinator has heard that the mail did not arrive, and perhaps why. */
-export const lostReader = v.object({ reader: id(), reason: optionalText(200) })
-
 const letter = v.object({ words: text(wordsLength), due_on: day() })
 const asked = v.object({ ...person, organisation: optionalId() })
 export type Asked = v.InferOutput<typeof asked>

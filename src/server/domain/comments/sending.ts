@@ -94,7 +94,7 @@ export async function mendReader(
 }
 
 /** A coordinator has heard that the mail did not arrive: no reminder goes there until it is mailed again. */
-export async function markReaderLost(tx: Tx, actor: Actor, id: Id, reason: string | null): Promise<void> {
+export async function markReaderLost(tx: Tx, actor: Actor, id: Id): Promise<void> {
   await findAsked(tx, actor, id)
-  await noteReaderLost(tx, id, reason)
+  await noteReaderLost(tx, id, null)
 }

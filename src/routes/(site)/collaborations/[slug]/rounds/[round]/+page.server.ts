@@ -7,9 +7,10 @@ import { remindable, remindParties } from '#server/domain/rounds/reminding.ts'
 import { progressOf } from '#server/domain/rounds/progress.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import { countIn } from '../../../../../counting.ts'
 import { submit } from '../../../../../submitting.ts'
 import { roundIn } from './round.ts'
-import { countIn, partyRow, tellSince } from './telling.ts'
+import { partyRow, tellSince } from './telling.ts'
 
 export const load = async (event) => {
   const { db } = runtime()

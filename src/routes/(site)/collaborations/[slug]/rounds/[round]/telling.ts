@@ -47,7 +47,3 @@ export function tellSince(progress: PartyProgress[], chosen: string | null) {
   ) as Record<Change, number>
   return { counts, change, answers: change ? told.filter((item) => item.change === change) : [] }
 }
-
-/** How many mails a press on "remind" made, as the address says it; null where it says nothing. */
-export const countIn = (written: string | null): number | null =>
-  /^\d{1,5}$/.test(written ?? '') ? Number(written) : null

@@ -14,9 +14,10 @@ import { dayIn } from '#server/platform/clock.ts'
 import { id } from '#server/platform/forms/fields.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import { countIn } from '../../../../../../../counting.ts'
 import { submit } from '../../../../../../../submitting.ts'
 import { roundIn } from '../../round.ts'
-import { answerRow, countIn } from '../../telling.ts'
+import { answerRow } from '../../telling.ts'
 
 async function partyIn(event: RequestEvent) {
   const { round, about } = await roundIn(event)
