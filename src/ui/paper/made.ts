@@ -13,13 +13,14 @@ export type Edition = { number: number; sha256: string }
 
 /** A report as it reads, in the reader's language: an edition of it, or, where there is none, as it is now. */
 export function paperOf(report: Report, edition: Edition | null): Paper {
-  const { title, language, collaboration } = report
+  const { title, language, collaboration, publisher } = report
   const sentence = openingSentence(report)
   return {
     title,
     language,
     about: collaboration.name,
     period: collaboration.period,
+    publisher: publisher.name,
     opening: sentence ? [strong(text(sentence.lead)), text(sentence.rest)] : null,
     invented: collaboration.invented ? m.common_invented_help() : null,
     facts: factsOf(report, edition),

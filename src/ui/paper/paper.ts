@@ -12,6 +12,8 @@ export type Paper = {
   /** What it is about, said above the title: "Medborgarlöfte Hisings Backa". */
   about: string
   period: Period
+  /** Its name alone, for what a file says of itself. */
+  publisher: string
   /** The sentence it opens with, where there is one: "Ungefär 90 av över hundra dellöften är genomförda." */
   opening: Inline[] | null
   /** Made up to show how things work. */

@@ -1,0 +1,29 @@
+import {
+  Paragraph,
+  type IParagraphOptions,
+  type ParagraphChild,
+  type Table,
+  type TableOfContents
+} from 'docx'
+import { plain } from '../inlines.ts'
+import type { Inline } from '../paper.ts'
+import { beginsAtRight } from './characters.ts'
+import { runsOf } from './runs.ts'
+import type { Writing } from './writing.ts'
+
+/** What stands on a page, one below another. */
+export type Standing = Paragraph | Table | TableOfContents
+export type ParagraphSetting = Omit<IParagraphOptions, 'children' | 'text'>
+
+/** A paragraph of `inlines`, after what `before` may put at its beginning. */
+export const paragraphOf = (
+  inlines: Inline[],
+  setting: ParagraphSetting,
+  writing: Writing,
+  before: ParagraphChild[] = []
+): Paragraph =>
+  new Paragraph({
+    ...setting,
+    ...(beginsAtRight(plain(inlines)) && { bidirectional: true }),
+    children: [...before, ...runsOf(inlines, writing)]
+  })

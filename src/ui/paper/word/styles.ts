@@ -1,0 +1,52 @@
+import type { IStylesOptions } from 'docx'
+import { m } from '#ui/words/messages.ts'
+import { face } from './fonts.ts'
+import { colours } from './measures.ts'
+import { ownStyles } from './own-styles.ts'
+import { around, shaded, sizes, softly, typewriter } from './type.ts'
+import { wordStyles } from './word-styles.ts'
+
+const heading = (size: number, above: number, under: number, color: string = colours.ink) => ({
+  next: 'Normal',
+  quickFormat: true,
+  run: { size, bold: true, color },
+  paragraph: { spacing: around(above, under, 1), keepNext: true, keepLines: true }
+})
+
+/** Word's own styles in the product's look, and those it lacks under names in the report's language. */
+export const stylesOf = (language: string): IStylesOptions => ({
+  default: {
+    document: {
+      run: { font: face, size: sizes.body, color: colours.ink, language: { value: language } },
+      paragraph: { spacing: around(0, 7) }
+    },
+    title: {
+      ...heading(58, 0, 12),
+      paragraph: { spacing: around(0, 12, 0.94), keepLines: true, outlineLevel: 0 }
+    },
+    heading1: heading(44, 28, 8),
+    heading2: heading(34, 30, 8),
+    heading3: heading(26, 18, 5),
+    heading4: heading(23, 14, 4),
+    heading5: heading(22, 12, 4),
+    heading6: heading(22, 12, 4, colours.soft),
+    caption: heading(23, 16, 5),
+    hyperlink: { run: { color: colours.primary, underline: { color: colours.thread } } }
+  },
+  paragraphStyles: [...wordStyles, ...ownStyles()].map((style) => ({ quickFormat: true, ...style })),
+  characterStyles: [
+    {
+      id: 'Mark',
+      name: m.word_style_mark(),
+      run: { bold: true, color: colours.primary, ...shaded(colours.sky) }
+    },
+    { id: 'Aside', name: m.word_style_aside(), run: { size: sizes.small, ...softly } },
+    { id: 'CodeInText', name: m.word_style_code_in_text(), run: { ...typewriter, ...shaded(colours.shade) } },
+    {
+      id: 'FigureNumber',
+      name: m.word_style_number(),
+      run: { size: 40, bold: true, color: colours.primary }
+    },
+    { id: 'IndexLink', name: 'Index Link', run: { color: colours.ink } }
+  ]
+})

@@ -1,0 +1,83 @@
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+  AlignmentType
+} from 'docx'
+import { plain } from '../inlines.ts'
+import type { Inline, TableNode } from '../paper.ts'
+import { colours, textWidth } from './measures.ts'
+import { paragraphOf, type Standing } from './paragraphs.ts'
+import type { Writing } from './writing.ts'
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
+const underHead = { style: BorderStyle.SINGLE, size: 8, color: colours.primary }
+const margins = { top: 70, bottom: 70, left: 0, right: 140 }
+
+/** A real table: its caption above it, its head again on each page, no row split between two; as wide as those it is `alike`. */
+export function tableOf(table: TableNode, writing: Writing, alike: TableNode[] = [table]): Standing[] {
+  const columnWidths = widthsOf(alike)
+  const caption = table.caption.length > 0 ? [paragraphOf(table.caption, { style: 'Caption' }, writing)] : []
+  if (columnWidths.length === 0) return caption
+  const cellsOf = (row: Inline[][], head: boolean) =>
+    columnWidths.map((width, at) =>
+      cellOf(row[at] ?? [], { width, head, number: table.numbers.includes(at) }, writing)
+    )
+  const rows = [
+    new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(table.head, true) }),
+    ...table.rows.map((row, at) => {
+      const isFirst = at === 0 && table.rows.length > 1
+      return new TableRow({ cantSplit: true, keepNext: isFirst, children: cellsOf(row, false) })
+    })
+  ]
+  return [
+    ...caption,
+    new Table({
+      rows,
+      columnWidths,
+      width: { size: textWidth, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      borders: {
+        top: none,
+        left: none,
+        right: none,
+        insideVertical: none,
+        insideHorizontal: line,
+        bottom: line
+      }
+    }),
+    new Paragraph({ style: 'AfterTable' })
+  ]
+}
+
+type Cell = { width: number; head: boolean; number: boolean }
+
+const cellOf = (inlines: Inline[], { width, head, number }: Cell, writing: Writing): TableCell =>
+  new TableCell({
+    margins,
+    width: { size: width, type: WidthType.DXA },
+    ...(head && { borders: { bottom: underHead } }),
+    children: [
+      paragraphOf(
+        inlines,
+        { style: head ? 'TableHead' : 'TableText', ...(number && { alignment: AlignmentType.RIGHT }) },
+        writing
+      )
+    ]
+  })
+
+/** By what stands in them: no column is so narrow that its words break, nor so wide that it leaves none for the others. */
+function widthsOf(tables: TableNode[]): number[] {
+  const rows = tables.flatMap((table) => [table.head, ...table.rows])
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const weights = Array.from({ length: columns }, (_, at) =>
+    rows.reduce((longest, row) => Math.min(60, Math.max(longest, plain(row[at] ?? []).length)), 8)
+  )
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights.map((weight) => Math.floor((textWidth * weight) / sum))
+}

@@ -1,0 +1,42 @@
+import { BorderStyle } from 'docx'
+import { colours, step, textWidth } from './measures.ts'
+import { around, sizes, softly, type Style } from './type.ts'
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
+const atRight = { rightTabStop: textWidth }
+
+/** Those that Word has by name: it shows their names in its reader's language. */
+export const wordStyles: Style[] = [
+  { id: 'Normal', name: 'Normal' },
+  { id: 'ListBullet', name: 'List Bullet', basedOn: 'Normal', paragraph: { spacing: around(0, 3) } },
+  { id: 'ListNumber', name: 'List Number', basedOn: 'Normal', paragraph: { spacing: around(0, 3) } },
+  { id: 'ListLines', name: 'List', basedOn: 'Normal', paragraph: { spacing: around(0, 5) } },
+  { id: 'ListContinue', name: 'List Continue', basedOn: 'Normal', paragraph: { spacing: around(0, 4) } },
+  {
+    id: 'Quote',
+    name: 'Quote',
+    basedOn: 'Normal',
+    run: { italics: false, ...softly },
+    paragraph: {
+      spacing: around(4, 8),
+      indent: { left: step, right: step },
+      border: { left: { style: BorderStyle.SINGLE, size: 18, space: 12, color: colours.sky } }
+    }
+  },
+  {
+    id: 'TOCHeading',
+    name: 'TOC Heading',
+    basedOn: 'Normal',
+    run: { bold: true, size: 24 },
+    paragraph: { spacing: around(20, 4), keepNext: true, border: { top: { ...line, space: 14 } } }
+  },
+  { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', paragraph: { spacing: around(0, 2), ...atRight } },
+  { id: 'Header', name: 'header', basedOn: 'Normal', paragraph: { spacing: around(0, 0, 1) } },
+  {
+    id: 'Footer',
+    name: 'footer',
+    basedOn: 'Normal',
+    run: { size: sizes.tiny, ...softly },
+    paragraph: { spacing: around(0, 0, 1), ...atRight, border: { top: { ...line, space: 8 } } }
+  }
+]
