@@ -6,6 +6,7 @@ alter table carry_over
   add column wording text check (wording <> ''),
   -- Another than its own.
   add column lead_id uuid references organisation,
+  add column responsible text check (responsible <> ''),
   add column target_group text check (target_group <> ''),
   add column to_day date,
   add column target_value numeric check (target_value > 0),

@@ -12,6 +12,7 @@ const words = {
   publications: { sv: 'rapporter', en: 'reports' },
   rounds: { sv: 'omgangar', en: 'rounds' },
   prepare: { sv: 'forbered', en: 'prepare' },
+  'carry-over': { sv: 'for-over', en: 'carry-over' },
   proposals: { sv: 'forslag', en: 'proposals' },
   questions: { sv: 'fragor', en: 'questions' },
   preview: { sv: 'forhandsvisning', en: 'preview' },

@@ -12,6 +12,8 @@ const usual: Record<string, () => string> = {
   gave: m.answers_gave,
   next: m.answers_next,
   beyond: m.answers_beyond,
+  goes_on: m.carrying_question_goes_on,
+  why_not: m.carrying_question_why_not,
   title: m.wording_title,
   wording: m.wording_wording,
   who: m.wording_who,
@@ -27,6 +29,8 @@ export const questionLabel = ({ key, label }: { key: string; label?: string | nu
   label || usual[key]?.() || key
 
 const usualHelp: Record<string, () => string> = {
+  goes_on: m.carrying_question_goes_on_help,
+  why_not: m.carrying_question_why_not_help,
   title: m.wording_title_help,
   wording: m.wording_wording_help,
   who: m.wording_who_help,

@@ -1,3 +1,4 @@
+import { dayIn } from '#server/platform/clock.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Item } from './items.ts'
 import type { WrittenAnswer } from './written.ts'
@@ -15,7 +16,9 @@ export async function promisedNow(
     .where('commitment.id', '=', item.commitment_id)
     .executeTakeFirst()
   if (!standing) return {}
-  const { title, wording, responsible: who, target_group, to_day: by_when } = standing
+  const { title, wording, responsible: who, target_group, to_day } = standing
+  // What is worded anew is to be done some other day than one that has passed.
+  const by_when = to_day && to_day >= dayIn('Europe/Stockholm') ? to_day : null
   return Object.fromEntries(
     Object.entries({ title, wording, who, target_group, by_when }).flatMap(([key, value]) =>
       value ? [[`answers.${key}`, value]] : []

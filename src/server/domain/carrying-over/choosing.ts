@@ -26,7 +26,8 @@ export async function chooseFor(tx: Tx, actor: Actor, pair: Pair, form: NewChoic
       ...{ version: standing?.version ?? 0, seen: markOf(earlier) },
       ...{ title: earlier.title, wording: earlier.wording }
     })
-  const made = madeFrom(form, earlier)
+  const { commitment: _c, seen: _s, version: _v, ...said } = form
+  const made = madeFrom(said, earlier)
   if (standing ? await change(tx, standing.id, form.version, made) : await insert(tx, pair, form, made))
     await recordFact(
       tx,
@@ -45,22 +46,23 @@ const choiceHeld = (tx: Tx, { successor }: Pair, earlier: Id) =>
     .forUpdate()
     .executeTakeFirst()
 
-type Made = Omit<NewChoice, 'commitment' | 'seen' | 'version'> & {
-  earlier_version: number
-  earlier_wording: number
-}
+/** What is chosen, and what is said with it. */
+export type Said = Omit<NewChoice, 'commitment' | 'seen' | 'version'>
+export type Made = Said & { earlier_version: number; earlier_wording: number }
 
-function madeFrom(form: NewChoice, earlier: Earlier): Made {
-  const { commitment: _c, seen: _s, version: _v, ...said } = form
+/** What is kept of it, and what it was made from. */
+export function madeFrom(said: Said, earlier: Earlier): Made {
   const from = { earlier_version: earlier.version, earlier_wording: earlier.wording_number }
-  if (!isUnchanged(form, earlier)) return { ...said, ...from }
+  if (!isUnchanged(said, earlier)) return { ...said, ...from }
   return { ...said, ...from, choice: 'continue', title: null, wording: null }
 }
 
-const isUnchanged = (form: NewChoice, { title, wording }: Earlier): boolean =>
+const isUnchanged = (form: Said, { title, wording }: Earlier): boolean =>
   form.title === title &&
   form.wording === wording &&
-  [form.lead_id, form.target_group, form.to_day, form.target_value].every((value) => value === null)
+  [form.lead_id, form.responsible, form.target_group, form.to_day, form.target_value].every(
+    (value) => value === null
+  )
 
 /** Another coordinator may be there first: then theirs stands, and is shown. */
 async function insert(tx: Tx, pair: Pair, { commitment, version }: NewChoice, made: Made): Promise<boolean> {

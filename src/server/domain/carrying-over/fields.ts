@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   choice,
+  day,
   id,
   inOrder,
   optionalDay,
@@ -37,6 +38,7 @@ const written = v.object({
   title: optionalText(titleLength),
   wording: optionalText(),
   lead_id: optionalId(),
+  responsible: optionalText(200),
   target_group: optionalText(300),
   to_day: optionalDay(),
   target_value: positive,
@@ -46,7 +48,7 @@ type Written = v.InferOutput<typeof written>
 
 const isReworded = ({ choice }: Pick<Written, 'choice'>): boolean =>
   choice === 'change' || choice === 'make_concrete'
-const concrete = ['target_group', 'to_day', 'target_value', 'target_unit'] as const
+const concrete = ['responsible', 'target_group', 'to_day', 'target_value', 'target_unit'] as const
 const reworded = ['title', 'wording', 'lead_id', ...concrete] as const
 
 /** What was written for another choice than the one that was made is not kept. */
@@ -139,3 +141,13 @@ export const newSuccessor = v.pipe(
   inOrder()
 )
 export type NewSuccessor = v.InferOutput<typeof newSuccessor>
+
+/** What those who are asked get: by when, and in the coordinator's own words. `from_day` is the day it is sent. */
+export const askingOn = v.pipe(
+  v.object({ name: text(), from_day: day(), due_on: day(), invitation: optionalText(2000) }),
+  v.forward(
+    v.partialCheck([['from_day'], ['due_on']], ({ from_day, due_on }) => from_day <= due_on, 'wrong_order'),
+    ['due_on']
+  )
+)
+export type AskingOn = v.InferOutput<typeof askingOn>

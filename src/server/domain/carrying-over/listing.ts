@@ -17,6 +17,7 @@ export type Chosen = {
   wording: string | null
   lead_id: Id | null
   lead: string | null
+  responsible: string | null
   target_group: string | null
   to_day: string | null
   target_value: number | null
@@ -108,7 +109,7 @@ const last = sql`
 
 const chosen = sql`
   select json_build_object('version', k.version, 'choice', k.choice, 'reason', k.reason, 'title', k.title,
-    'wording', k.wording, 'lead_id', k.lead_id, 'lead', lead.name, 'target_group', k.target_group, 'to_day', k.to_day,
+    'wording', k.wording, 'lead_id', k.lead_id, 'lead', lead.name, 'responsible', k.responsible, 'target_group', k.target_group, 'to_day', k.to_day,
     'target_value', k.target_value, 'target_unit', k.target_unit,
     'earlier_version', k.earlier_version, 'earlier_wording', k.earlier_wording, 'carried', k.carried_at is not null,
     'later', case when l.id is not null then json_build_object('number', l.number, 'title', l.title) end) as told

@@ -110,7 +110,7 @@ async function waitingIn(db: Db, { earlier, successor }: Pair): Promise<Waiting[
       coalesce(k.title, e.title) as title, case when k.title is null then w.wording else k.wording end as wording,
       case when e.answerer_id is null then coalesce(k.lead_id, e.lead_id) end as lead_id,
       case when e.answerer_id is not null then coalesce(k.lead_id, e.answerer_id) end as answerer_id,
-      case when k.lead_id is null then e.responsible end as responsible,
+      coalesce(k.responsible, case when k.lead_id is null then e.responsible end) as responsible,
       coalesce(k.target_group, e.target_group) as target_group, k.to_day, e.initiated_by, e.labels, e.reach,
       coalesce((select array_agg(o.objective_id order by o.main desc, o.objective_id) from commitment_objective o
         where o.commitment_id = e.id), '{}') as objective_ids,

@@ -2,8 +2,9 @@ import type { Id } from '#server/platform/db/ids.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
-import { NotFound } from '#server/platform/refusals.ts'
+import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import type { OwnAnswers } from '../answers/own-answers.ts'
+import { chooseAsAnswered, type AnsweredOn } from '../carrying-over/answering.ts'
 import { createCommitment } from '../commitments/creating.ts'
 import type { NewCommitment } from '../commitments/fields.ts'
 import { reword } from '../commitments/wording.ts'
@@ -17,11 +18,14 @@ type Proposal = {
   collaboration_id: Id
   organisation_id: Id
   answers: OwnAnswers
+  /** Where the one that it mends was promised, and what this collaboration goes on from. */
+  promised_in: Id | null
+  predecessor_id: Id | null
 }
 
 /**
  * Accepts a promise as its party worded it: it becomes a proposed commitment of the collaboration, or mends the one it
- * was about. It is agreed, and its words locked, by whoever agrees it afterwards. Accepted twice it is one.
+ * was about; asked about the period before, it becomes the choice of what is to be carried over. It is agreed, and its words locked, by whoever agrees it afterwards. Accepted twice it is one.
  * @throws NotFound, NotAllowed, Conflict as reviewing does.
  */
 export async function acceptPromise(tx: Tx, actor: Actor, report: Id, version: number): Promise<void> {
@@ -29,8 +33,30 @@ export async function acceptPromise(tx: Tx, actor: Actor, report: Id, version: n
   await reviewReport(tx, actor, report, { version, verdict: 'accepted', note: null })
   if (before.accepted) return
   const promised = await promisedBy(tx, before)
-  if (before.commitment_id) await mend(tx, actor, before.commitment_id, promised)
-  else await take(tx, actor, before, promised)
+  const mended = await mendedBy(tx, actor, before, promised)
+  if (mended) await mend(tx, actor, mended, promised)
+  else if (!before.commitment_id) await take(tx, actor, before, promised)
+}
+
+/** The commitment whose words it mends. What was promised in the period before is chosen for; mended where it was carried over meanwhile. */
+async function mendedBy(
+  tx: Tx,
+  actor: Actor,
+  { commitment_id, collaboration_id: successor, predecessor_id, promised_in, answers }: Proposal,
+  promised: Promised
+): Promise<Id | null> {
+  if (!commitment_id || promised_in === successor || !predecessor_id) return commitment_id
+  const pair = { earlier: predecessor_id, successor }
+  const later = await chooseAsAnswered(tx, actor, pair, commitment_id, answeredOn(answers, promised))
+  return answers['goes_on'] === false ? null : later
+}
+
+function answeredOn(answers: OwnAnswers, { title, wording, ...promised }: Promised): AnsweredOn {
+  if (answers['goes_on'] === false) return { choice: 'end', reason: whyNot(answers) }
+  const { responsible, target_group, to_day, targets } = promised
+  const [target] = targets ?? []
+  const counted = { target_value: target?.value ?? null, target_unit: target?.unit ?? null }
+  return { choice: 'make_concrete', title, wording, responsible, target_group, to_day, ...counted }
 }
 
 async function proposalOf(tx: Tx, report: Id): Promise<Proposal & { accepted: boolean }> {
@@ -38,8 +64,11 @@ async function proposalOf(tx: Tx, report: Id): Promise<Proposal & { accepted: bo
     .selectFrom('report')
     .innerJoin('round_item', 'round_item.id', 'report.item_id')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')
+    .innerJoin('collaboration', 'collaboration.id', 'report.collaboration_id')
+    .leftJoin('commitment', 'commitment.id', 'round_item.commitment_id')
     .select(['report.item_id', 'report.collaboration_id', 'report.organisation_id', 'report.state'])
-    .select(['round_item.commitment_id', 'report_version.answers'])
+    .select(['round_item.commitment_id', 'report_version.answers', 'collaboration.predecessor_id'])
+    .select('commitment.collaboration_id as promised_in')
     .where('report.id', '=', report)
     .where('round_item.about', '=', 'promise')
     .orderBy('report_version.number', 'desc')
@@ -80,18 +109,22 @@ async function promisedBy(tx: Tx, { collaboration_id, organisation_id, answers }
   } satisfies NewCommitment
 }
 
+/** What ends says why; whoever did not say is asked. */
+function whyNot(answers: OwnAnswers): string {
+  const said = textOf(answers, 'why_not')
+  if (!said) throw new Invalid({ form: 'why_not_missing' })
+  return said
+}
+
+type Promised = Awaited<ReturnType<typeof promisedBy>>
+
 async function take(tx: Tx, actor: Actor, { item_id, collaboration_id }: Proposal, promised: NewCommitment) {
   const { id } = await createCommitment(tx, actor, collaboration_id, { ...promised, stage: 'proposed' })
   await tx.updateTable('round_item').set({ commitment_id: id }).where('id', '=', item_id).execute()
 }
 
 /** What was told is changed; what was not asked, or not answered, stands as it does. */
-async function mend(
-  tx: Tx,
-  actor: Actor,
-  id: Id,
-  promised: Awaited<ReturnType<typeof promisedBy>>
-): Promise<void> {
+async function mend(tx: Tx, actor: Actor, id: Id, promised: Promised): Promise<void> {
   const { version, wording_number } = await tx
     .selectFrom('commitment')
     .leftJoin('commitment_wording', 'commitment_wording.id', 'commitment.wording_id')

@@ -82,7 +82,7 @@ export async function inviteToWord(
   return { id: round.id, slug }
 }
 
-const slugOf = (name: string): string => {
+export const slugOf = (name: string): string => {
   const slug = slugFrom(name) || 'ord'
   return reservedSlugs.includes(slug) ? `omgang-${slug}` : slug
 }

@@ -22,3 +22,10 @@ export const promiseQuestions = (places: string[]): Question[] => [
   ask('target_unit', 'text', { longest: 80 }),
   ask('known_by', 'text', { longest: 1000 })
 ]
+
+/** The same of what was promised in the period before, and first of all whether it goes on. */
+export const nextPeriodQuestions: Question[] = [
+  ask('goes_on', 'yes_no', { required: true }),
+  ask('why_not', 'text', { longest: 1000 }),
+  ...promiseQuestions([])
+]

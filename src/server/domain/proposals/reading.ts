@@ -18,14 +18,20 @@ export async function besideProposal(
   const item = await db
     .selectFrom('round_item')
     .leftJoin('commitment', 'commitment.id', 'round_item.commitment_id')
-    .select(['round_item.commitment_id', 'commitment.number'])
+    .leftJoin('collaboration', 'collaboration.id', 'commitment.collaboration_id')
+    .select(['round_item.commitment_id', 'commitment.number', 'commitment.collaboration_id as promised_in'])
+    .select(['collaboration.slug', 'collaboration.name', 'collaboration.language'])
     .where('round_item.id', '=', item_id)
     .executeTakeFirstOrThrow()
   const { commitment_id, number } = item
   const standing = state === 'accepted' ? {} : await promisedNow(db, { about: 'promise', commitment_id })
   const said = (key: string) => String(answers[key] ?? '')
+  const before = item.promised_in !== null && item.promised_in !== collaboration_id
+  const { slug, name, language } = item
   return {
-    number,
+    number: before ? null : number,
+    /** What was promised in the period before, where that is what it answers. */
+    before: before && slug && name && language ? { number, slug, name, language } : null,
     standing: Object.fromEntries(
       Object.entries(standing).map(([field, text]) => [field.replace(/^answers\./, ''), text])
     ),

@@ -16,11 +16,12 @@ const prefixes = { party: 'part', collaboration: 'samverkan' } as const
 
 /**
  * What an answer is called in its round's addresses: the number of its commitment; the party, where it answers for
- * itself or about the collaboration; the item itself, where the same is answered many times.
+ * itself or about the collaboration; the item itself, where the same is answered many times, or a promise is worded, whose
+ * number may be of another collaboration.
  */
 export function refOf({ item_id, about, running, number, organisation_slug }: Named): string {
   if (about === 'party' || about === 'collaboration') return `${prefixes[about]}-${organisation_slug}`
-  return number === null || running ? item_id : String(number)
+  return number === null || running || about === 'promise' ? item_id : String(number)
 }
 
 /** The same, as a query on `round_item i`, `commitment c` and `organisation o`; false for what is no such name. */

@@ -14,7 +14,7 @@ export async function timeZoneOf(db: Db): Promise<string> {
 
 /**
  * Whom to ask at each organisation: those named as contact for the party today; where there are none, those who were asked
- * the last time and could be reached; else the organisation's own contact. Nobody who coordinates answers for an organisation that is not theirs, though named as its contact.
+ * the last time, here or in what this goes on from, and could be reached; else the organisation's own contact. Nobody who coordinates answers for an organisation that is not theirs, though named as its contact.
  */
 export async function contactsOf(
   db: Db,
@@ -36,7 +36,8 @@ export async function contactsOf(
       from responder p join space s on s.id = p.space_id
       where s.organisation_id not in (select organisation_id from named)
         and s.round_id = (select r.id from round r join space o on o.round_id = r.id
-          where o.organisation_id = s.organisation_id and r.collaboration_id = ${collaboration}
+          where o.organisation_id = s.organisation_id and (r.collaboration_id = ${collaboration}
+            or r.collaboration_id = (select predecessor_id from collaboration where id = ${collaboration}))
             and r.kind = 'follow_up' and r.state <> 'preparing' order by r.opened_at desc limit 1)
         and exists (select from link l where l.responder_id = p.id and l.forwarded_from_id is null
           and l.withdrawn_at is null and l.bounced_at is null)

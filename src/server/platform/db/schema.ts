@@ -144,6 +144,7 @@ export interface CarryOver {
   later_id: string | null;
   lead_id: string | null;
   reason: string | null;
+  responsible: string | null;
   target_group: string | null;
   target_unit: string | null;
   target_value: Numeric | null;
