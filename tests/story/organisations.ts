@@ -1,7 +1,7 @@
 import { inventedOrganisations } from './exempelkvarteret/organisations.ts'
 import type { StoryOrganisation } from './types.ts'
 
-/** Every actor the follow-up of Hisings Backa names, spelled as they spell themselves. */
+/** Every actor that the sources name, spelled as they spell themselves. */
 export const organisations: StoryOrganisation[] = [
   {
     slug: 'stadsdelsforvaltningen-norra-hisingen',
@@ -21,6 +21,7 @@ export const organisations: StoryOrganisation[] = [
     name: 'Socialförvaltningen Centrum',
     kind: 'municipal_department'
   },
+  { slug: 'narhalsan', name: 'Närhälsan', kind: 'region' },
   { slug: 'polisen', name: 'Polisen', kind: 'police' },
   { slug: 'raddningstjansten', name: 'Räddningstjänsten', kind: 'other' },
   { slug: 'ambulansen', name: 'Ambulansen', kind: 'other' },

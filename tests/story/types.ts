@@ -103,8 +103,8 @@ export type StoryReport = {
 export type StoryCommitment = {
   number: number
   title: string
-  /** The promise in its agreed words. */
-  wording: string
+  /** The promise in its agreed words, where it has any. */
+  wording?: string
   /** Slug of the organisation that answers, or null where it is carried jointly and `answerer` answers. */
   lead: string | null
   answerer?: string
@@ -190,6 +190,8 @@ export type StoryCollaboration = {
   mainArea: string
   otherAreas?: string[]
   predecessor?: string
+  /** Those it is a part of, told before it. */
+  parents?: string[]
   contact?: Contact
   reach: Reach
   /** Made up to show how things work; its pages say so. */
@@ -211,9 +213,10 @@ export type StoryCollaboration = {
   objectives: StoryObjective[]
   commitments: StoryCommitment[]
   rounds: StoryRound[]
+  decisions?: { body: string; wording: string; day?: string; section?: string; caseNumber?: string }[]
   documents: {
     title: string
-    kind: string
+    kind?: string
     year: number
     day?: string
     caseNumber?: string

@@ -1,4 +1,5 @@
 import { areas } from './areas.ts'
+import { backaIFokus, groupsOfBackaIFokus } from './backa-i-fokus/collaboration.ts'
 import { exempelkvarteret } from './exempelkvarteret/collaboration.ts'
 import { hisingsBacka2026 } from './hisings-backa-2026.ts'
 import { hisingsBacka } from './hisings-backa/collaboration.ts'
@@ -14,5 +15,5 @@ export const world: StoryWorld = {
   areas,
   organisations,
   persons,
-  collaborations: [hisingsBacka, hisingsBacka2026, exempelkvarteret]
+  collaborations: [backaIFokus, ...groupsOfBackaIFokus, hisingsBacka, hisingsBacka2026, exempelkvarteret]
 }

@@ -6,6 +6,7 @@ import { statedTotal } from '#server/domain/collaborations/fields.ts'
 import { stateTotal } from '#server/domain/collaborations/stating.ts'
 import { createCommitment } from '#server/domain/commitments/creating.ts'
 import { commitmentNumbered, setLineage } from '#server/domain/commitments/lineage.ts'
+import { addDecision } from '#server/domain/decisions/decisions.ts'
 import { addDocument } from '#server/domain/documents/changing.ts'
 import { addObjective } from '#server/domain/objectives/objectives.ts'
 import { addParty } from '#server/domain/parties/parties.ts'
@@ -70,6 +71,7 @@ async function begin(
     main_area_id: named(teller.areas, told.mainArea),
     area_ids: namedAll(teller.areas, told.otherAreas),
     predecessor_id: namedOr(teller.collaborations, told.predecessor),
+    parent_ids: namedAll(teller.collaborations, told.parents),
     ...contactOf(told.contact),
     invented: told.invented,
     source: told.source ?? null,
@@ -96,6 +98,8 @@ async function begin(
         parent_id: namedOr(objectives, parent)
       })
     )
+  for (const { day, caseNumber, ...decision } of told.decisions ?? [])
+    await addDecision(tx, cli, id, { ...decision, decided_on: day ?? null, case_number: caseNumber ?? null })
   for (const { day, caseNumber, ...document } of told.documents)
     await addDocument(tx, cli, id, { ...document, dated_on: day ?? null, case_number: caseNumber ?? null })
   return id
@@ -112,7 +116,7 @@ async function promise(
     const { id } = await createCommitment(tx, cli, collaboration, {
       number: told.number,
       title: told.title,
-      wording: told.wording,
+      wording: told.wording ?? null,
       lead_id: namedOr(teller.organisations, told.lead),
       answerer_id: told.lead ? null : namedOr(teller.organisations, told.answerer),
       responsible: told.responsible ?? null,

@@ -24,7 +24,7 @@ export function streetsOf(
   houses: House[],
   objectives: Objective[],
   { language }: Pick<Collaboration, 'language'>,
-  others: string
+  { all, others }: { all: string; others: string }
 ): Street[] {
   const tops = topsOf(objectives)
   const byTop = Map.groupBy(
@@ -41,6 +41,8 @@ export function streetsOf(
     )
   )
   const rest = byTop.get(null) ?? []
+  // Nothing is said of what serves what: one street, and none that only seem empty.
+  if (houses.length > 0 && rest.length === houses.length) return [streetOf({ title: all }, rest, locale)]
   return rest.length > 0 ? [...streets, streetOf({ title: others }, rest, locale)] : streets
 }
 
