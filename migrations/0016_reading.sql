@@ -27,3 +27,8 @@ alter table comment
 create index comment_reader on comment (reader_id);
 
 create index message_of_reader on message ((parameters ->> 'reader_id'), created_at) where parameters ? 'reader_id';
+alter table message
+  drop constraint message_kind_check,
+  add constraint message_kind_check check (kind in ('sign_in_code', 'answer_link', 'answer_returned', 'answer_receipt',
+    'answer_reminder', 'admission_asked', 'drafts_begun_anew', 'round_handed_over', 'reading_asked', 'reading_reminder',
+    'comments_settled'));
