@@ -100,8 +100,7 @@ describe.each(collaborations.map((collaboration) => [collaboration.slug, collabo
         )
         expect(unknown(areaSlugs, commitment.areas)).toEqual([])
         expect(unknown(keys, commitment.objectives)).toEqual([])
-        if (collaboration.rounds.length > 0)
-          expect(commitment.objectives.length).toBeGreaterThan(0)
+        if (collaboration.rounds.length > 0) expect(commitment.objectives.length).toBeGreaterThan(0)
         expect(commitment.areas.length).toBeGreaterThan(0)
       }
     })
