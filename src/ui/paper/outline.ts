@@ -1,5 +1,5 @@
 import { m } from '#ui/words/messages.ts'
-import { nounOf, type Block, type Report } from './report.ts'
+import { nounOf, type Block, type Part, type Report } from './report.ts'
 
 export type Section = {
   block: Block
@@ -18,18 +18,42 @@ const besides: Partial<Record<Block['kind'], () => string>> = {
   beyond: m.publications_heading_beyond,
   next_period: m.publications_heading_next_period,
   parties: m.publications_heading_parties,
-  documents: m.publications_heading_documents
+  documents: m.publications_heading_documents,
+  completion: m.blocks_heading_completion,
+  together: m.blocks_heading_together,
+  contribution: m.blocks_heading_contribution,
+  learning: m.blocks_heading_learning,
+  assessment: m.blocks_heading_assessment,
+  changes: m.blocks_heading_changes,
+  carried_over: m.blocks_heading_carried_over,
+  decisions: m.blocks_heading_decisions,
+  annexes: m.blocks_heading_annexes
 }
 
-export function usualHeading(
-  report: Report,
-  block: Pick<Block, 'kind' | 'part' | 'focusArea'>
-): string | null {
+/** What a block of prose is for says what it is called. The introduction needs no name. */
+const parts: Partial<Record<Part, () => string>> = {
+  promise: m.publications_heading_promise,
+  closing: m.publications_heading_closing,
+  summary: m.blocks_heading_summary,
+  proposal_for_decision: m.blocks_heading_proposal_for_decision,
+  background: m.blocks_heading_background,
+  reflections: m.blocks_heading_reflections,
+  ahead: m.blocks_heading_ahead
+}
+
+const ongoing = {
+  now: m.blocks_heading_ongoing_now,
+  done: m.blocks_heading_ongoing_done,
+  all: m.blocks_heading_ongoing_all
+}
+
+/** What a block is called until somebody gives it another name. */
+export function usualHeading(report: Report, block: Block): string | null {
   if (block.kind === 'quarter') return m.publications_heading_quarter({ one: nounOf(report).one })
+  if (block.kind === 'ongoing') return ongoing[block.facts.stages]()
   if (block.kind !== 'prose') return besides[block.kind]?.() ?? null
-  if (block.part === 'promise') return m.publications_heading_promise()
-  if (block.part === 'closing') return m.publications_heading_closing()
-  return block.part === 'focus_area' ? block.focusArea : null
+  if (block.part === 'focus_area') return block.focusArea
+  return block.part === null ? null : (parts[block.part]?.() ?? null)
 }
 
 /**
@@ -40,7 +64,12 @@ export function isBlank(block: Block): boolean {
   if (block.kind === 'prose') return !block.prose && block.part !== 'focus_area'
   if (block.kind === 'aims') return block.facts.objectives.length === 0
   if (block.kind === 'figures') return block.facts.sums.length + block.facts.listed.length === 0
-  if (block.kind === 'beyond') return block.facts.deeds.length === 0
+  if (block.kind === 'beyond') return block.facts.deeds.length + (block.facts.said?.length ?? 0) === 0
+  if (block.kind === 'annexes') return block.facts.annexes.length === 0
+  if (block.kind === 'decisions') return block.facts.decisions.length === 0
+  if (block.kind === 'together') return block.facts.deeds.length === 0
+  if (block.kind === 'assessment') return block.facts.assessments.length === 0
+  if (block.kind === 'carried_over') return block.facts.groups.length === 0
   if (block.kind === 'next_period') return block.facts.successors.length === 0
   return block.kind === 'documents' && block.facts.documents.length === 0
 }

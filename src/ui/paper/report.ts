@@ -6,6 +6,19 @@ import { address } from '#ui/words/addresses.ts'
 import { foreign } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { nounIn, type PerLanguage } from '#ui/words/nouns.ts'
+import type {
+  AllCarried,
+  AllSaid,
+  Annexed,
+  Assessed,
+  Changes,
+  Completion,
+  Decided,
+  FrozenFile,
+  Ongoing,
+  PartySaid,
+  Together
+} from './facts.ts'
 
 /** What a report's page is made of: facts as they were, nothing to be looked up. */
 export type Report = {
@@ -95,7 +108,9 @@ export type Parties = {
   roles: { role: string; parties: (Named & { from: string | null; to: string | null })[] }[]
   named: number
   stated: Stated[]
+  moves?: { from: string | null; to: string | null; joined: Moved[]; left: Moved[] }
 }
+type Moved = Named & { from: string | null; to: string | null }
 export type Listed = {
   title: string
   kind: string | null
@@ -104,20 +119,45 @@ export type Listed = {
   caseNumber: string | null
   url: string | null
   note: string | null
+  /** Absent in editions of before documents had files. */
+  id?: string
+  file?: FrozenFile | null
 }
 export type Facts =
   | { kind: 'prose'; prose: string | null }
   | { kind: 'totals'; facts: Totals }
   | { kind: 'quarter'; facts: { streets: FrozenStreet[]; followedUp: boolean } }
   | { kind: 'aims'; facts: { objectives: { title: string; aims: string[] }[] } }
-  | { kind: 'deeds'; facts: { groups: { title: string | null; deeds: Deed[] }[]; more: number } }
+  | {
+      kind: 'deeds'
+      facts: { groups: { title: string | null; deeds: Deed[] }[]; more: number; brief?: true }
+    }
+  | { kind: 'together'; facts: Together }
+  | { kind: 'completion'; facts: Completion }
+  | { kind: 'ongoing'; facts: Ongoing }
+  | { kind: 'contribution'; facts: AllSaid }
+  | { kind: 'learning'; facts: AllSaid }
+  | { kind: 'assessment'; facts: { assessments: Assessed[] } }
+  | { kind: 'changes'; facts: Changes }
+  | { kind: 'annexes'; facts: { annexes: Annexed[] } }
+  | { kind: 'decisions'; facts: { decisions: Decided[] } }
+  | { kind: 'carried_over'; facts: AllCarried }
   | { kind: 'figures'; facts: Figures }
   | { kind: 'not_carried_out'; facts: { items: NotCarriedOut[] } }
-  | { kind: 'beyond'; facts: { deeds: Deed[] } }
+  | { kind: 'beyond'; facts: { deeds: Deed[]; said?: PartySaid[]; brief?: true } }
   | { kind: 'next_period'; facts: { successors: Successor[] } }
   | { kind: 'parties'; facts: Parties }
   | { kind: 'documents'; facts: { documents: Listed[] } }
-export type Part = 'introduction' | 'promise' | 'focus_area' | 'closing'
+export type Part =
+  | 'introduction'
+  | 'promise'
+  | 'focus_area'
+  | 'closing'
+  | 'summary'
+  | 'proposal_for_decision'
+  | 'background'
+  | 'reflections'
+  | 'ahead'
 export type Block = {
   id: string
   heading: string | null

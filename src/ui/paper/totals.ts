@@ -15,7 +15,7 @@ export const countedSentence = ({ computed }: Totals, noun: Noun): Sentence | nu
 
 /** The sentence a report opens with: what the parties state where they do, else what is counted. */
 export function openingSentence(report: Report): Sentence | undefined {
-  const block = report.blocks.find(({ kind }) => kind === 'totals')
+  const block = report.blocks.find(({ kind, focusArea }) => kind === 'totals' && focusArea === null)
   if (block?.kind !== 'totals') return undefined
   const { stated, described } = block.facts
   const noun = nounOf(report)

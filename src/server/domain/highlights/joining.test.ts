@@ -58,7 +58,7 @@ const join = (one: number, other: number) =>
 const part = (one: number) => doing((tx) => partReport(tx, world.coordinator, world.reports[one]!))
 const deedOf = async (n: number) => findDeed(db, await findReport(db, world.coordinator, world.reports[n]!))
 const publicMaterial = () => materialFor(db, { audience: 'public', collaboration_id: world.collaboration })
-const summed = async () => figures(await publicMaterial()).sums.map(({ value }) => value)
+const summed = async () => figures(await publicMaterial(), {}).sums.map(({ value }) => value)
 
 beforeEach(async () => {
   world = await asked()
@@ -92,7 +92,7 @@ describe('answers about the same deed', () => {
         wording: 'Båda var där.'
       })
     )
-    const { groups } = deeds(await publicMaterial(), { objective: undefined } as never)
+    const { groups } = deeds(await publicMaterial(), {})
     const told = groups.flatMap((group) => group.deeds)
     expect(told).toHaveLength(2)
     expect(told[0]).toMatchObject({

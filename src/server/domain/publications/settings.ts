@@ -43,6 +43,8 @@ const settings = {
   /** One of the rounds' own questions, answered here too. */
   question: orOne('questions', 'none'),
   since: oneOf('edition', 'report'),
+  /** What became of this period's promises, or of those of the period before. */
+  carried: oneOf('onward', 'before'),
   decided: oneOf('all', 'report', 'collaboration')
 } as const satisfies Record<string, Described>
 
@@ -65,6 +67,16 @@ const byKind: Record<BlockKind, readonly Setting[]> = {
   figures: of('objective', 'round', 'listed'),
   not_carried_out: of('objective', 'round'),
   beyond: of('round', 'told', 'photos'),
+  completion: of('objective', 'round'),
+  ongoing: of('stages', 'objective'),
+  together: of('deed', 'objective', 'photos'),
+  contribution: of('said_by', 'objective', 'round', 'question'),
+  learning: of('said_by', 'objective', 'round', 'question'),
+  assessment: [everything('objective')],
+  changes: of('since'),
+  annexes: [],
+  decisions: of('decided'),
+  carried_over: of('carried', 'objective'),
   next_period: [],
   parties: of('shown', 'round'),
   documents: []

@@ -6,10 +6,11 @@ import { address } from '#ui/words/addresses.ts'
 import { quoted } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
-import { joined, said, soft, text, typed, wrote } from '../inlines.ts'
+import { aside, joined, link, paragraph, said, soft, text, typed, wrote } from '../inlines.ts'
 import type { Node, PaperDeed, PaperPhoto } from '../paper.ts'
 import { hrefOf, langOf, nounOf, type BlockOf, type Deed, type FrozenFigure, type Report } from '../report.ts'
 import type { Below } from './nodes.ts'
+import { partiesList } from './said.ts'
 
 export const unitOf = ({ unit, soFar }: { unit: string; soFar: boolean }): string =>
   soFar ? m.publications_figures_so_far({ unit: quoted(unit) }) : unit
@@ -58,11 +59,11 @@ const deeper = (level: Below): 4 | 5 => (level === 3 ? 4 : 5)
 
 /** Under their focus areas where there are several, lifted ones first; how many more were done without a word is told. */
 export function deedsNodes(report: Report, { facts }: BlockOf<'deeds'>, level: Below): Node[] {
-  const { groups, more } = facts
+  const { groups, more, brief } = facts
   const titled = groups.some(({ title }) => title !== null)
   const told = groups.flatMap(({ title, deeds }): Node[] => [
     ...(titled ? [headingOf(report, title, level)] : []),
-    ...(deeds.length > 0 ? [deedList(report, deeds, titled ? deeper(level) : level)] : [])
+    ...(deeds.length > 0 ? [deedsNode(report, deeds, titled ? deeper(level) : level, brief)] : [])
   ])
   return [
     ...told,
@@ -83,5 +84,33 @@ export const deedList = (report: Report, deeds: Deed[], level: 3 | 4 | 5): Node 
   deeds: deeds.map((deed) => deedOf(report, deed))
 })
 
-export const beyondNodes = (report: Report, { facts }: BlockOf<'beyond'>, level: Below): Node[] =>
-  facts.deeds.length > 0 ? [deedList(report, facts.deeds, level)] : [soft(m.publications_beyond_none())]
+const deedsNode = (report: Report, deeds: Deed[], level: 3 | 4 | 5, brief: true | undefined): Node =>
+  brief ? briefList(report, deeds) : deedList(report, deeds, level)
+
+/** A line each: what was done, the figures it is known by, and who did it. */
+const briefList = (report: Report, deeds: Deed[]): Node => ({
+  type: 'list',
+  start: null,
+  items: deeds.map((deed) => {
+    const { title, url, figures, by } = deedOf(report, deed)
+    const counted = joined(figures, ', ')
+    return [
+      paragraph([
+        ...(url ? [link(url, ...title)] : title),
+        ...(counted.length > 0 ? [text(': '), ...counted] : []),
+        text(' '),
+        aside(...by)
+      ])
+    ]
+  })
+})
+
+/** What nobody promised: deeds, and what parties did besides in the coordinator's words. */
+export function beyondNodes(report: Report, { facts }: BlockOf<'beyond'>, level: Below): Node[] {
+  const { deeds, said: besides = [], brief } = facts
+  if (deeds.length + besides.length === 0) return [soft(m.publications_beyond_none())]
+  return [
+    ...(deeds.length > 0 ? [deedsNode(report, deeds, level, brief)] : []),
+    ...(besides.length > 0 ? [partiesList(report, besides)] : [])
+  ]
+}

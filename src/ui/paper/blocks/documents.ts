@@ -1,4 +1,5 @@
 import { formatDay } from '#ui/formats/days.ts'
+import { address } from '#ui/words/addresses.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, joined, link, paragraph, soft, text, wrote } from '../inlines.ts'
@@ -12,10 +13,9 @@ export function documentsNodes(report: Report, { facts }: BlockOf<'documents'>):
 }
 
 /** "Halvårsrapport 2014 · rapport · 2014 · Diarienummer N131-0123/14" */
-export function documentLine(
-  report: Report,
-  { title, kind, year, day, caseNumber, url, note }: Listed
-): Inline[] {
+export function documentLine(report: Report, document: Listed): Inline[] {
+  const { title, kind, year, day, caseNumber, note } = document
+  const url = urlOf(document)
   const name = wrote(report, title)
   const when = day ? formatDay(day, getLocale()) : year === null ? null : String(year)
   const besides = joined([
@@ -26,3 +26,7 @@ export function documentLine(
   ])
   return [url ? link(url, name) : name, ...(besides.length > 0 ? [text(' '), aside(...besides)] : [])]
 }
+
+/** The very file there was: a newer one of the same document does not change what was frozen. */
+const urlOf = ({ id, file, url }: Listed): string | null =>
+  id && file ? address(getLocale(), 'documents', id, file.id) : url

@@ -16,13 +16,15 @@ const lifecycles: Record<string, () => string> = {
   ended: m.publications_lifecycle_ended
 }
 
+export const lifecycleWords = (lifecycle: string): string => lifecycles[lifecycle]?.() ?? ''
+
 export const nextPeriodNodes = (report: Report, { facts }: BlockOf<'next_period'>, level: Below): Node[] =>
   facts.successors.length > 0
     ? facts.successors.flatMap((next) => successorNodes(report, next, level))
     : [soft(m.publications_next_none())]
 
 function successorNodes(report: Report, next: Successor, level: Below): Node[] {
-  const when = [formatPeriod(next.period, getLocale()), lifecycles[next.lifecycle]?.()].filter(Boolean)
+  const when = [formatPeriod(next.period, getLocale()), lifecycleWords(next.lifecycle)].filter(Boolean)
   const ended = m.publications_next_ended({ titles: formatList(next.ended.map(quoted), getLocale()) })
   return [
     {

@@ -19,12 +19,31 @@ const roles: Record<string, () => string> = {
 }
 
 export const partiesNodes = (report: Report, { facts }: BlockOf<'parties'>, level: Below): Node[] => [
-  howMany(report, facts),
+  ...(facts.roles.length > 0 || !facts.moves ? [howMany(report, facts)] : []),
   ...facts.roles.flatMap(({ role, parties }): Node[] => [
     { type: 'heading', level, children: [text(roles[role]?.() ?? role)] },
     { type: 'list', start: null, look: 'names', items: parties.map((one) => [paragraph(partyLine(one))]) }
-  ])
+  ]),
+  ...(facts.moves ? movesNodes(facts.moves, facts.roles.length === 0, level) : [])
 ]
+
+/** Who has come and gone. Where that is all the block tells, nobody is told of too. */
+function movesNodes({ joined, left }: NonNullable<Parties['moves']>, alone: boolean, level: Below): Node[] {
+  if (joined.length + left.length === 0) return alone ? [soft(m.blocks_parties_moves_none())] : []
+  const list = (title: string, parties: typeof joined): Node[] =>
+    parties.length > 0
+      ? [
+          { type: 'heading', level, children: [text(title)] },
+          {
+            type: 'list',
+            start: null,
+            look: 'names',
+            items: parties.map((one) => [paragraph(partyLine(one))])
+          }
+        ]
+      : []
+  return [...list(m.blocks_parties_joined(), joined), ...list(m.blocks_parties_left(), left)]
+}
 
 function howMany(report: Report, { stated, named }: Parties): Node {
   if (named === 0 && stated.length === 0) return soft(m.publications_parties_none())

@@ -1,87 +1,116 @@
 import { countedOnce } from '../../figures/joined.ts'
-import type { Deed, FactsOf, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../content.ts'
+import type { Deed, FactsOf, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Answer } from './answers.ts'
-import { focusAreaOf, focusAreasOf, liesUnder, type Material } from './material.ts'
+import { focusAreaOf, focusAreasOf, type Material } from './material.ts'
+import { saidTo } from './said-by-parties.ts'
+import { isAbout, viewOf, type View } from './views.ts'
 
 const notDone = new Set(['not_begun', 'not_carried_out'])
 const isDone = ({ degree, stage }: Answer): boolean =>
   degree !== null && !notDone.has(degree) && stage !== 'discontinued'
-const isTold = ({ text, contributed }: Answer): boolean => text !== null || contributed !== null
+const isTold = ({ text, contributed, deed_wording }: Answer): boolean =>
+  text !== null || contributed !== null || deed_wording !== null
+/** What was done: of the promise from its beginning, or on the way ("utöver de dellöften …"). */
+const doneIn = ({ answers }: View, onTheWay: boolean): Answer[] =>
+  answers.filter((answer) => isDone(answer) && answer.on_the_way === onTheWay)
 
 /** Deeds by focus area, or those of one; lifted ones first. What was carried out without a word about it is counted. */
-export function deeds(material: Material, { objective, extent = 'all' }: BlockSettings): FactsOf<'deeds'> {
-  const done = material.answers.filter(
-    (answer) =>
-      isDone(answer) &&
-      !answer.on_the_way &&
-      (!objective || liesUnder(material, answer.objective_id, objective))
+export function deeds(material: Material, settings: BlockSettings): FactsOf<'deeds'> {
+  const { objective, extent = 'all' } = settings
+  const view = viewOf(material, settings)
+  const done = doneIn(view, false).filter(({ objective_id }) => isAbout(material, settings, objective_id))
+  const chosen = done.filter((answer) => isTold(answer) && (extent === 'all' || answer.highlight))
+  const told = liftedFirst(together(chosen, view))
+  const shown = told.slice(0, mostOf(settings))
+  const tellers = Map.groupBy(chosen, deedKeyOf)
+  const unseen = told.slice(shown.length).flatMap((answer) => tellers.get(deedKeyOf(answer)) ?? [])
+  const more = done.length - chosen.length + unseen.length
+  const telling = tellingOf(settings)
+  if (objective) return { groups: groupOf(null, shown.map(deedOf(material, settings))), more, ...telling }
+  const byArea = Map.groupBy(shown, ({ objective_id }) => focusAreaOf(material, objective_id)?.id ?? null)
+  const groups = [...focusAreasOf(material), null].flatMap((area) =>
+    groupOf(area?.title ?? null, (byArea.get(area?.id ?? null) ?? []).map(deedOf(material, settings)))
   )
-  const shown = done.filter((answer) => isTold(answer) && (extent === 'all' || answer.highlight))
-  const more = done.length - shown.length
-  if (objective)
-    return { groups: shown.length > 0 ? [{ title: null, deeds: inOrder(material, shown) }] : [], more }
-  const groups = [...focusAreasOf(material), null].map((area) => ({
-    title: area?.title ?? null,
-    deeds: inOrder(
-      material,
-      shown.filter(
-        ({ objective_id }) => (focusAreaOf(material, objective_id)?.id ?? null) === (area?.id ?? null)
-      )
-    )
-  }))
-  return { groups: groups.filter((group) => group.deeds.length > 0), more }
+  return { groups, more, ...telling }
 }
 
-/** What came along the way, "utöver de dellöften …". */
-export const beyond = (material: Material): FactsOf<'beyond'> => ({
-  deeds: inOrder(
-    material,
-    material.answers.filter((answer) => answer.on_the_way && isDone(answer))
-  )
-})
+const deedKeyOf = ({ highlight_id, id }: Answer) => highlight_id ?? id
+const groupOf = (title: string | null, told: Deed[]) => (told.length > 0 ? [{ title, deeds: told }] : [])
+const mostOf = ({ most }: BlockSettings): number => (most ? Number(most) : Infinity)
+const tellingOf = ({ told }: BlockSettings): { brief?: true } => (told === 'brief' ? { brief: true } : {})
 
-export const notCarriedOut = ({ answers }: Material): FactsOf<'not_carried_out'> => ({
-  items: answers
-    .filter(({ degree, stage }) => degree === 'not_carried_out' || stage === 'discontinued')
+/** What came along the way, and what parties did besides, in the coordinator's words. */
+export function beyond(material: Material, settings: BlockSettings): FactsOf<'beyond'> {
+  const view = viewOf(material, settings)
+  const told = liftedFirst(together(doneIn(view, true), view))
+  const said = saidTo(view, 'beyond')
+  return {
+    deeds: told.map(deedOf(material, settings)),
+    ...(said.length > 0 && { said }),
+    ...tellingOf(settings)
+  }
+}
+
+export const notCarriedOut = (material: Material, settings: BlockSettings): FactsOf<'not_carried_out'> => ({
+  items: viewOf(material, settings)
+    .answers.filter(({ degree, stage }) => degree === 'not_carried_out' || stage === 'discontinued')
+    .filter(({ objective_id }) => isAbout(material, settings, objective_id))
     .map(({ number, title, lead, id, reason, stage, stage_reason }): NotCarriedOut => ({
-      number,
-      title,
-      lead,
-      seed: id,
+      ...{ number, title, lead, seed: id },
       reason: stage === 'discontinued' ? stage_reason : reason,
       discontinued: stage === 'discontinued'
     }))
 })
 
-/** How many are told of in words: "34 finns beskrivna här". */
-export const countDescribed = ({ answers }: Material): number =>
-  answers.filter((answer) => isDone(answer) && isTold(answer)).length
+/** One deed told by many: the one chosen, or all such. Its figures are counted once, as the one chosen tells them. */
+export function toldTogether(material: Material, settings: BlockSettings): FactsOf<'together'> {
+  const { deed } = settings
+  const view = viewOf(material, settings)
+  const about = view.answers.filter(
+    (answer) => isDone(answer) && answer.highlight && isAbout(material, settings, answer.objective_id)
+  )
+  const byDeed = Map.groupBy(about, ({ highlight_id }) => highlight_id)
+  const chosen = deed
+    ? (byDeed.get(deed) ?? [])
+    : about.filter(({ highlight_id }) => (byDeed.get(highlight_id)?.length ?? 0) > 1)
+  return {
+    deeds: together(chosen, view).map((answer) => ({
+      ...deedOf(material, settings)(answer),
+      told: byDeed.get(answer.highlight_id)?.length ?? 1
+    }))
+  }
+}
 
-const inOrder = (material: Material, answers: Answer[]): Deed[] =>
-  together(answers)
-    .map(deedOf(material))
-    .toSorted((one, other) => Number(other.highlight) - Number(one.highlight))
+/** How many are told of in words: "34 finns beskrivna här". */
+export const countDescribed = (material: Material, settings: BlockSettings): number =>
+  viewOf(material, settings).answers.filter(
+    (answer) => isDone(answer) && isTold(answer) && isAbout(material, settings, answer.objective_id)
+  ).length
+
+const liftedFirst = (answers: Answer[]): Answer[] =>
+  answers.toSorted((one, other) => Number(other.highlight) - Number(one.highlight))
 
 /** What several tell of is one deed: as the chosen one tells it, with the others named. */
-function together(answers: Answer[]): Answer[] {
+function together(answers: Answer[], { saidByParties }: View): Answer[] {
   const chosen = countedOnce(
     answers.map((answer) => ({ ...answer, report_id: answer.report_id ?? answer.id }))
   )
+  const byDeed = Map.groupBy(answers, ({ highlight_id }) => highlight_id)
+  const besides = Map.groupBy(saidByParties, ({ highlight_id }) => highlight_id)
   return chosen.map((answer) => {
-    const others = answer.highlight_id
-      ? answers.filter(({ id, highlight_id }) => highlight_id === answer.highlight_id && id !== answer.id)
-      : []
-    const names = others.flatMap(({ lead, parties }) => [...(lead ? [lead] : []), ...parties])
-    return {
-      ...answer,
-      parties: [...new Set([...answer.parties, ...names])].filter((name) => name !== answer.lead)
-    }
+    const { highlight_id: deed, lead, parties } = answer
+    const others = deed ? (byDeed.get(deed) ?? []) : []
+    const names = [
+      ...others.flatMap((other) => [...(other.lead ? [other.lead] : []), ...other.parties]),
+      ...(deed ? (besides.get(deed) ?? []).map(({ organisation }) => organisation) : [])
+    ]
+    return { ...answer, parties: [...new Set([...parties, ...names])].filter((name) => name !== lead) }
   })
 }
 
 const deedOf =
-  ({ figures, photos }: Material) =>
+  ({ figures, photos }: Material, settings: BlockSettings) =>
   (answer: Answer): Deed => ({
     number: answer.number,
     title: answer.deed_title ?? answer.title,
@@ -94,16 +123,20 @@ const deedOf =
     lead: answer.lead,
     parties: answer.parties,
     places: answer.places,
-    figures: figures.filter(({ report_version_id }) => report_version_id === answer.version_id).map(figureOf),
-    ...photosOf(photos.filter(({ report_version_id }) => report_version_id === answer.version_id))
+    figures: (figures.get(answer.version_id ?? '') ?? []).map(figureOf),
+    ...(settings.photos === 'no' || settings.told === 'brief'
+      ? {}
+      : photosOf(photos.get(answer.version_id ?? '') ?? []))
   })
 
-const photosOf = (photos: Material['photos']): { photos?: FrozenPhoto[] } =>
+type Photos = NonNullable<ReturnType<Material['photos']['get']>>
+const photosOf = (photos: Photos): { photos?: FrozenPhoto[] } =>
   photos.length > 0
     ? { photos: photos.map(({ id, alt, width, height }) => ({ id, alt, width, height })) }
     : {}
 
-export const figureOf = (figure: Material['figures'][number]): FrozenFigure => ({
+type Figure = NonNullable<ReturnType<Material['figures']['get']>>[number]
+export const figureOf = (figure: Figure): FrozenFigure => ({
   qualifier: figure.qualifier,
   value: figure.value,
   words: figure.words,

@@ -1,22 +1,31 @@
 import { countedOnce } from '../../figures/joined.ts'
 import { linesOf } from '../../figures/summing.ts'
-import type { FactsOf } from '../content.ts'
+import type { FactsOf } from '../facts.ts'
+import type { BlockSettings } from '../settings.ts'
 import { figureOf } from './deeds.ts'
 import type { Material } from './material.ts'
+import type { Told } from './told.ts'
+import { isAbout, viewOf } from './views.ts'
 
 /** Only measures that add up are added; averages, levels, persons and words are listed with the deed they tell of. */
-export function figures(material: Material): FactsOf<'figures'> {
-  const versions = new Map(material.versions.map((version) => [version.id, version]))
-  const told = withoutOutrun(material)
+export function figures(material: Material, settings: BlockSettings): FactsOf<'figures'> {
+  const view = viewOf(material, settings)
+  const aims = new Map(view.answers.map(({ id, objective_id }) => [id, objective_id]))
+  const about = view.told.filter(({ commitment_id }) =>
+    isAbout(material, settings, aims.get(commitment_id) ?? null)
+  )
+  const told = figuresTold(material, about)
   const lines = linesOf(told.filter(({ rule }) => rule === 'sum'))
   const besides = lines.flatMap((line) => line.beside)
+  const byVersion = new Map(about.map((one) => [one.version_id, one]))
   const listed = [...told.filter(({ rule }) => rule !== 'sum'), ...besides].map((figure) => {
-    const { number = 0, title = '' } = versions.get(figure.report_version_id) ?? {}
+    const { number = 0, title = '' } = byVersion.get(figure.report_version_id) ?? {}
     return { ...figureOf(figure), number, title, measure: figure.measure_unit }
   })
+  const groups = settings.listed === 'no' ? [] : [...Map.groupBy(listed, ({ measure }) => measure)]
   return {
     sums: lines.flatMap(({ unit, scope, sum }) => (sum ? [{ unit, soFar: scope === 'so_far', ...sum }] : [])),
-    listed: [...Map.groupBy(listed, ({ measure }) => measure)].map(([unit, its]) => ({
+    listed: groups.map(([unit, its]) => ({
       unit,
       figures: its.map(({ measure: _, ...figure }) => figure)
     }))
@@ -24,15 +33,15 @@ export function figures(material: Material): FactsOf<'figures'> {
 }
 
 /** "So far" told again replaces what the same commitment told before; what several told of one deed is counted once. */
-function withoutOutrun({ figures: told, versions }: Material): Material['figures'] {
-  const turn = new Map(countedOnce(versions).map(({ id, commitment_id }, at) => [id, { at, commitment_id }]))
-  const inTurn = told
-    .filter(({ report_version_id }) => turn.has(report_version_id))
-    .toSorted((a, b) => (turn.get(a.report_version_id)?.at ?? 0) - (turn.get(b.report_version_id)?.at ?? 0))
-  const keyOf = (figure: Material['figures'][number]) =>
-    `${turn.get(figure.report_version_id)?.commitment_id} ${figure.measure_id}`
-  const last = new Map(inTurn.map((figure) => [keyOf(figure), figure.report_version_id]))
-  return inTurn.filter(
-    (figure) => figure.scope === 'this_period' || last.get(keyOf(figure)) === figure.report_version_id
+function figuresTold(material: Material, told: Told[]) {
+  const inTurn = countedOnce(told).flatMap(({ version_id, commitment_id }) =>
+    (material.figures.get(version_id) ?? []).map((figure) => ({
+      ...{ figure, version_id },
+      key: `${commitment_id} ${figure.measure_id}`
+    }))
   )
+  const last = new Map(inTurn.map(({ key, version_id }) => [key, version_id]))
+  return inTurn
+    .filter(({ figure, key, version_id }) => figure.scope === 'this_period' || last.get(key) === version_id)
+    .map(({ figure }) => figure)
 }

@@ -1,33 +1,39 @@
 import { totalsOf } from '../../reports/houses.ts'
-import type { FactsOf, FrozenHouse, FrozenStreet, PartiesFacts, Successor } from '../content.ts'
+import type { FactsOf, FrozenHouse, FrozenStreet, Successor } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
 import { countDescribed } from './deeds.ts'
 import { focusAreaOf, focusAreasOf, type Material } from './material.ts'
+import { isAbout, viewOf } from './views.ts'
 
-/** Computed totals and, beside them and never filled up from them, what the parties state themselves. */
-export const totals = (material: Material): FactsOf<'totals'> => ({
-  computed: material.round && totalsOf(material.houses),
-  described: countDescribed(material),
-  round: material.round,
-  stated: material.stated.filter(({ subject }) => subject === 'commitments' || subject === 'completed')
-})
+/** Computed totals and, beside them and never filled up from them, what the parties state themselves of the whole. */
+export function totals(material: Material, settings: BlockSettings): FactsOf<'totals'> {
+  const { round, houses } = viewOf(material, settings)
+  const about = houses.filter(({ objective_id }) => isAbout(material, settings, objective_id))
+  const stated = settings.objective ? [] : material.stated
+  return {
+    computed: round && totalsOf(about),
+    described: countDescribed(material, settings),
+    round: round && { name: round.name, from: round.from, to: round.to, due: round.due },
+    stated: stated.filter(({ subject }) => subject === 'commitments' || subject === 'completed')
+  }
+}
 
 /** A street per focus area, and one for what lies outside them. */
-export function quarter(material: Material): FactsOf<'quarter'> {
-  const streets = [...focusAreasOf(material), null].map((area): FrozenStreet => {
-    const houses = material.houses.filter(
-      ({ objective_id }) => (focusAreaOf(material, objective_id)?.id ?? null) === (area?.id ?? null)
-    )
-    const { carriedOut, of } = totalsOf(houses)
+export function quarter(material: Material, settings: BlockSettings): FactsOf<'quarter'> {
+  const { houses, round } = material
+  const byArea = Map.groupBy(houses, ({ objective_id }) => focusAreaOf(material, objective_id)?.id ?? null)
+  const areas = [...focusAreasOf(material), null].filter(
+    (area) => !settings.objective || area?.id === settings.objective
+  )
+  const streets = areas.map((area): FrozenStreet => {
+    const its = byArea.get(area?.id ?? null) ?? []
+    const { carriedOut, of } = totalsOf(its)
     return {
-      title: area?.title ?? null,
-      text: area?.description ?? null,
-      lit: carriedOut,
-      of,
-      houses: houses.map(houseOf)
+      ...{ title: area?.title ?? null, text: area?.description ?? null },
+      ...{ lit: carriedOut, of, houses: its.map(houseOf) }
     }
   })
-  return { streets: streets.filter(({ houses }) => houses.length > 0), followedUp: material.round !== null }
+  return { streets: streets.filter((street) => street.houses.length > 0), followedUp: round !== null }
 }
 
 const houseOf = (house: Material['houses'][number]): FrozenHouse => ({
@@ -49,21 +55,6 @@ export const aims = (material: Material, { objective }: BlockSettings): FactsOf<
       aims: material.objectives.filter(({ parent_id }) => parent_id === id).map((aim) => aim.title)
     }))
     .filter((area) => area.aims.length > 0)
-})
-
-const roles = ['maker', 'party', 'convener', 'participant', 'funder', 'reference']
-
-export const parties = (material: Material): PartiesFacts => ({
-  roles: roles
-    .map((role) => ({
-      role,
-      parties: material.parties
-        .filter((party) => party.role === role)
-        .map(({ slug, name, from, to }) => ({ slug, name, from, to }))
-    }))
-    .filter((group) => group.parties.length > 0),
-  named: new Set(material.parties.map(({ slug }) => slug)).size,
-  stated: material.stated.filter(({ subject }) => subject === 'parties' || subject === 'participants')
 })
 
 const alike = (title: string): string => title.trim().toLocaleLowerCase('sv')

@@ -5,7 +5,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { KindWords } from '../../kinds/kinds.ts'
 import type { Actor } from '../../people/actor.ts'
 import { withinReach } from '../../people/reach.ts'
-import type { FrozenDocument, Named, Stated } from '../content.ts'
+import type { FrozenDocument, Named, Stated } from '../facts.ts'
 
 export type Objective = {
   id: Id
@@ -60,17 +60,6 @@ export const objectivesOf = (db: Db, collaboration: Id): Promise<Objective[]> =>
     .orderBy('id')
     .execute()
 
-export const latestRound = (db: Db, collaboration: Id) =>
-  db
-    .selectFrom('round')
-    .select(['name', 'from_day as from', 'to_day as to', 'due_on as due'])
-    .where('collaboration_id', '=', collaboration)
-    .where('kind', '=', 'follow_up')
-    .where('state', '<>', 'preparing')
-    .orderBy('opened_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-
 export const statedOf = (db: Db, collaboration: Id): Promise<Stated[]> =>
   db
     .selectFrom('stated_total')
@@ -87,15 +76,17 @@ export async function partiesOf(db: Db, collaboration: Id) {
   return rows
 }
 
-export const documentsOf = (db: Db, reader: Actor, collaboration: Id): Promise<FrozenDocument[]> =>
-  db
-    .selectFrom('document')
-    .select(['title', 'kind', 'year', 'dated_on as day', 'case_number as caseNumber', 'url', 'note'])
-    .where('collaboration_id', '=', collaboration)
-    .where(withinReach(reader, { audience: 'audience', collaboration: 'collaboration_id' }))
-    .orderBy('year', (order) => order.desc().nullsLast())
-    .orderBy(sql`title collate "sv-x-icu"`)
-    .execute()
+/** With the very file each has now, so that a newer one does not change what an edition leads to. */
+export async function documentsOf(db: Db, reader: Actor, collaboration: Id): Promise<FrozenDocument[]> {
+  const { rows } = await sql<FrozenDocument>`
+    select d.id, d.title, d.kind, d.year, d.dated_on as day, d.case_number as "caseNumber", d.url, d.note,
+      case when f.id is not null then jsonb_build_object('id', f.id, 'name', d.file_name, 'type', f.type,
+        'size', octet_length(f.content)) end as file
+    from document d left join file f on f.id = d.file_id
+    where d.collaboration_id = ${collaboration} and ${withinReach(reader, { audience: 'd.audience', collaboration: 'd.collaboration_id' })}
+    order by d.year desc nulls last, d.title collate "sv-x-icu"`.execute(db)
+  return rows
+}
 
 /** The collaborations that go on where this one ends, each with its objectives of the first level. */
 export async function successorsOf(db: Db, reader: Actor, collaboration: Id) {

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import type { Actor } from '../../people/actor.ts'
+import { withinReach } from '../../people/reach.ts'
+import type { BlockSettings } from '../settings.ts'
+import type { Material } from './material.ts'
+
+export type Decided = {
+  kind: string
+  body: string | null
+  day: string | null
+  section: string | null
+  caseNumber: string | null
+  wording: string | null
+  adjusted: string | null
+  posted: string | null
+  sentTo: string | null
+  /** The edition it is about; null where it is about the collaboration. */
+  edition: { number: number; title: string } | null
+}
+export type DecisionsFacts = { decisions: Decided[] }
+
+type Of = { collaboration: Id; publication: Id | null }
+
+/** What was decided about the collaboration, and about editions of this publication before, in the order of their chains. */
+export async function decidedOf(
+  db: Db,
+  reader: Actor,
+  { collaboration, publication }: Of
+): Promise<Decided[]> {
+  const { rows } = await sql<Decided>`
+    select d.kind, d.body, d.decided_on as day, d.section, d.case_number as "caseNumber", d.wording, d.adjusted_on as adjusted,
+      d.posted_on as posted, d.sent_to as "sentTo",
+      case when e.id is not null then jsonb_build_object('number', e.number, 'title', e.content ->> 'title') end as edition
+    from decision d join decision_about a on a.decision_id = d.id
+    left join edition e on a.subject_kind = 'edition' and e.id = a.subject_id
+    where d.collaboration_id = ${collaboration} and ${withinReach(reader, { audience: 'd.audience', collaboration: 'd.collaboration_id' })}
+      and (a.subject_kind = 'collaboration' and a.subject_id = ${collaboration} or e.publication_id = ${publication})
+    order by e.number desc nulls last, a.sort, d.decided_on nulls last, d.id`.execute(db)
+  return rows
+}
+
+export const decisions = (
+  { decisions: all }: Material,
+  { decided = 'all' }: BlockSettings
+): DecisionsFacts => ({
+  decisions: all.filter(({ edition }) => decided === 'all' || (decided === 'report') === (edition !== null))
+})

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import type { Db } from '#server/platform/db/write.ts'
+import type { Reach } from '../../people/reach.ts'
+import type { Content } from '../content.ts'
+import { current } from '../readable.ts'
+import { readerOf } from './reader.ts'
+
+/** An edition that has been read before, for a report to say what has changed since. */
+export type Earlier = {
+  kind: 'edition' | 'report'
+  slug: string
+  title: string
+  number: number
+  day: string
+  content: Content
+}
+
+type Of = { audience: Reach; collaboration: Id; publication: Id | null }
+
+/**
+ * The editions that readers have: of this publication, and of the one published last of the collaboration's others. Of the
+ * same audience only, or what a wider one was not to see would be told as news, or as gone.
+ */
+export async function earlierOf(db: Db, { audience, collaboration, publication }: Of): Promise<Earlier[]> {
+  const reader = readerOf({ audience, collaboration_id: collaboration })
+  const { rows } = await sql<Earlier>`
+    select distinct on (kind) kind, slug, content ->> 'title' as title, number, content -> 'frozen' ->> 'day' as day, content from (
+      select *, case when publication_id = ${publication} then 'edition' else 'report' end as kind from ${current(reader)}
+      where collaboration_id = ${collaboration} and seen_by = ${audience}
+    ) readers order by kind, published_at desc, number desc`.execute(db)
+  return rows
+}

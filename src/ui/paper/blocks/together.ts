@@ -1,0 +1,15 @@
+import { m } from '#ui/words/messages.ts'
+import { soft } from '../inlines.ts'
+import type { Node } from '../paper.ts'
+import type { BlockOf, Report } from '../report.ts'
+import { deedList } from './deeds.ts'
+import type { Below } from './nodes.ts'
+
+/** Each deed once, however many tell of it; how many that is says why its figures are not more. */
+export const togetherNodes = (report: Report, { facts }: BlockOf<'together'>, level: Below): Node[] =>
+  facts.deeds.length > 0
+    ? facts.deeds.flatMap((deed) => [
+        deedList(report, [deed], level),
+        ...(deed.told > 1 ? [soft(m.blocks_together_told({ count: deed.told }))] : [])
+      ])
+    : [soft(m.blocks_together_none())]
