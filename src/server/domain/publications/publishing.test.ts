@@ -1,20 +1,22 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cli, visitor } from '#server/domain/people/actor.ts'
 import { setClock } from '#server/platform/clock.ts'
-import type { Id } from '#server/platform/db/ids.ts'
+import { newId, type Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'
 import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
 import { makePromise } from '#tests/publications/promise.ts'
+import { addBlock } from './blocks.ts'
 import { createPublication } from './composing.ts'
 import type { Content, FactsOf, FrozenBlock } from './content.ts'
 import { findEdition, listPublished } from './editions.ts'
-import { leftOutOf } from './leaving-out.ts'
+import { leavingReasons, leftOutOf } from './leaving-out.ts'
 import { findPublicationById, listBlocks } from './publications.ts'
 import { publish } from './publishing.ts'
 
 const db = await testDatabase()
 const slug = 'sa-gick-det'
+const nothingLeft = Object.fromEntries(leavingReasons.map((reason) => [reason, 0]))
 let promise: Awaited<ReturnType<typeof makePromise>>
 let publication: Id
 
@@ -175,15 +177,32 @@ describe('what is published', () => {
   })
 
   test('tells the editor what is left out and why', async () => {
-    expect(await leftOutOf(db, await findPublicationById(db, cli, publication))).toEqual({
-      commitments: 2,
-      notPublishable: 1,
-      answers: 2,
-      waiting: 1,
-      returned: 0,
-      documents: 0,
-      successors: 0
+    const blocks = await listBlocks(db, publication)
+    const { whole, of } = await leftOutOf(db, await findPublicationById(db, cli, publication), blocks)
+    const told = { commitments: 2, notPublishable: 1, answers: 2, waiting: 1 }
+    expect(whole).toEqual({ ...nothingLeft, ...told })
+    const deeds = blocks.find(({ kind }) => kind === 'deeds')?.id ?? ''
+    expect(of[deeds]).toEqual({ ...nothingLeft, ...told, commitments: 0 })
+    const parties = blocks.find(({ kind }) => kind === 'parties')?.id ?? ''
+    expect(of[parties]).toEqual(nothingLeft)
+  })
+
+  test('tells the editor of a block what is left out of just that, as it is set', async () => {
+    const other = await write(db, cli, async (tx) => {
+      const id = newId()
+      await tx
+        .insertInto('objective')
+        .values({ id, collaboration_id: promise.collaboration, kind: 'focus_area', sort: 2, title: 'Fritid' })
+        .execute()
+      const block = { kind: 'deeds' as const, objective: id }
+      return addBlock(tx, cli, publication, block)
     })
+    const { of } = await leftOutOf(
+      db,
+      await findPublicationById(db, cli, publication),
+      await listBlocks(db, publication)
+    )
+    expect(of[other]).toEqual(nothingLeft)
   })
 
   test('counts against all that was agreed, and tells each deed in its public words', async () => {

@@ -62,9 +62,13 @@ async function workshopOf(db: Db, publication: Publication, content: Content) {
     .select(({ fn }) => fn.max('number').as('number'))
     .where('publication_id', '=', publication.id)
     .execute()
+  const blocks = await listBlocks(db, publication.id)
+  const left = await leftOutOf(db, publication, blocks)
   return {
-    blocks: await listBlocks(db, publication.id),
-    leftOut: await leftOutOf(db, publication),
+    blocks,
+    leftOut: left.whole,
+    /** The same of each block, by its id. */
+    leftOutOf: left.of,
     /** What settings are chosen among. */
     among: await choicesAmong(db, publication.collaboration_id),
     seen: sealOf(content),
