@@ -6,7 +6,15 @@ import { placeOf } from '../(site)/search/places.ts'
 
 /** Of the 50,000 addresses a map of a site may hold, with one for each language. */
 const most = 20_000
-const lists = ['areas', 'collaborations', 'organisations', 'publications', 'about', 'accessibility'] as const
+const lists = [
+  'areas',
+  'collaborations',
+  'organisations',
+  'publications',
+  'documents',
+  'about',
+  'accessibility'
+] as const
 
 const home = (locale: Locale): string => (locale === baseLocale ? '/' : `/${locale}`)
 

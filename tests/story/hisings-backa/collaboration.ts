@@ -50,7 +50,6 @@ export const hisingsBacka: StoryCollaboration = {
       title: 'Uppföljning medborgarlöfte Hisings Backa 2024–2025',
       kind: 'Uppföljning',
       year: 2025,
-      note: 'Finns inte här.',
       reach: 'public'
     }
   ],

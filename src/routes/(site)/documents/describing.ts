@@ -5,7 +5,13 @@ import type { Locale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 
 type Sized = { file_type: string | null; file_size: number | null }
-type Described = { kind: string | null; dated_on: string | null; case_number: string | null }
+type Described = Sized & {
+  kind: string | null
+  dated_on: string | null
+  case_number: string | null
+  file_id: string | null
+  url: string | null
+}
 
 const types: [type: RegExp, say: () => string][] = [
   [/pdf$/, m.documents_type_pdf],
@@ -18,21 +24,26 @@ const types: [type: RegExp, say: () => string][] = [
 ]
 
 /** What a link leads to: "PDF, 1,2 MB". */
-export function fileWords({ file_type, file_size }: Sized, locale: Locale): string {
+function fileWords({ file_type, file_size }: Sized, locale: Locale): string {
   const type = types.find(([pattern]) => pattern.test(file_type ?? ''))?.[1]()
   return [type, sizeOf(file_size ?? 0, locale)].filter(Boolean).join(', ')
 }
 
-function sizeOf(bytes: number, locale: Locale): string {
+export function sizeOf(bytes: number, locale: Locale): string {
   const kb = Math.max(1, Math.round(bytes / 1000))
   return kb < 1000
     ? m.documents_size_kb({ amount: formatNumber(kb, locale) })
     : m.documents_size_mb({ amount: formatNumber(kb / 1000, locale, 1) })
 }
 
-/** Kind, day and case number, as far as they are known. */
-export const aboutDocument = ({ kind, dated_on, case_number }: Described, locale: Locale): string =>
-  [kind && quoted(kind), dated_on && formatDay(dated_on, locale), case_number].filter(Boolean).join(' · ')
+/** What its link leads to or that it is not here, kind, day and case number, as far as they are known. */
+export const aboutDocument = (document: Described, locale: Locale): string => {
+  const { kind, dated_on, case_number, file_id, url } = document
+  const here = file_id ? fileWords(document, locale) : !url && m.documents_not_here()
+  return [here, kind && quoted(kind), dated_on && formatDay(dated_on, locale), case_number]
+    .filter(Boolean)
+    .join(' · ')
+}
 
 /** Years as headings, in the order the documents come in. */
 export const byYear = <D extends { year: number | null }>(documents: D[]) => [

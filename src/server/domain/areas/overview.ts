@@ -62,11 +62,18 @@ export async function listCollaborationsOf(
       k.contact_function, k.contact_mail, k.contact_phone
     from found join collaboration k using (id) join kind on kind.id = k.kind_id
     where ${withinReach(actor, { audience: 'k.audience', collaboration: 'k.id', owner: 'k.authority_id' })}
+      and not ${isGroupOf(actor)}
     order by array_position(array['active', 'preparing', 'in_ordinary_operations', 'ended'], k.lifecycle),
       k.from_day desc nulls last, k.name
     limit ${limit}`.execute(db)
   return rows
 }
+
+/** A part of one in the same place is found through it. */
+const isGroupOf = (actor: Actor) => sql`exists (select from collaboration_parent up
+  join collaboration whole on whole.id = up.parent_id and whole.main_area_id = k.main_area_id
+  where up.collaboration_id = k.id
+    and ${withinReach(actor, { audience: 'whole.audience', collaboration: 'whole.id', owner: 'whole.authority_id' })})`
 
 export type Working = { slug: string; name: string; count: number }
 

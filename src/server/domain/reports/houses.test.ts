@@ -152,3 +152,13 @@ test('where no rounds are held, what is finished counts, and what is only propos
   const counted = (await countHouses(db, visitor, { collaboration: id })).filter((alike) => alike.carried_out)
   expect(counted.map(({ stage }) => stage).toSorted()).toEqual(['completed', 'in_ordinary_operations'])
 })
+
+test('what still went on when a collaboration ended, and nobody asked of it, is no failure', async () => {
+  const { id } = await db
+    .selectFrom('collaboration')
+    .select('id')
+    .where('slug', '=', 'backa-i-fokus')
+    .executeTakeFirstOrThrow()
+  const all = await housesOf(db, visitor, { collaboration: id })
+  expect([all.length, totalsOf(all).of]).toEqual([26, 0])
+})

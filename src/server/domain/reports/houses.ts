@@ -97,11 +97,16 @@ const look = (today: string) => sql`
         when c.answered or c.first_due >= ${today} then 'not_due'
         else 'no_answer' end as state,
       c.stage = 'in_ordinary_operations' as ordinary,
-      c.first_due is not null or (c.stage <> 'proposed' and (c.stage = 'discontinued' or not ${followedUp})) as in_base,
+      c.first_due is not null or c.stage = 'discontinued'
+        or (c.stage <> 'proposed' and not ${followedUp} and not ${leftUntold}) as in_base,
       ${followedUp} as followed_up`
 
 const followedUp = sql`exists (select from round
   where round.collaboration_id = c.collaboration_id and round.kind = 'follow_up' and round.state <> 'preparing')`
+
+/** It went on when its collaboration ended, and what came of it is not told here. */
+const leftUntold = sql`(c.stage in ('agreed', 'ongoing')
+  and exists (select from collaboration where collaboration.id = c.collaboration_id and collaboration.lifecycle = 'ended'))`
 
 const withStanding = (actor: Actor, commitments: RawBuilder<unknown>) =>
   sql`select c.*, s.first_due, s.answered, ${degreeFor(actor)} as shown

@@ -1,4 +1,5 @@
 import type { House } from '#server/domain/reports/houses.ts'
+import { totalSubjects } from '#server/domain/collaborations/fields.ts'
 import type { Collaboration, Total as StatedTotal } from '#server/domain/collaborations/collaborations.ts'
 import type { Objective } from '#server/domain/objectives/objectives.ts'
 import type { Street } from '#ui/charts/house.ts'
@@ -48,6 +49,8 @@ export function streetsOf(
 
 export type Stated = { sentence: Sentence | null; source: string; others: StatedTotal[] }
 
+const turnOf = ({ subject }: StatedTotal): number => totalSubjects.findIndex((one) => one === subject)
+
 export function statedOf({ totals }: Collaboration, described: number, noun: Noun): Stated {
   const of = totals.find(({ subject }) => subject === 'commitments')
   const lit = totals.find(({ subject }) => subject === 'completed')
@@ -58,8 +61,8 @@ export function statedOf({ totals }: Collaboration, described: number, noun: Nou
       ? statedSentence({ lit: written(lit), of: written(of), described }, noun, getLocale())
       : null,
     source: both ? lit.source : '',
-    others: totals.filter(
-      (total) => total.subject !== 'parties' && !(both && (total === of || total === lit))
-    )
+    others: totals
+      .filter((total) => total.subject !== 'parties' && !(both && (total === of || total === lit)))
+      .toSorted((one, other) => turnOf(one) - turnOf(other))
   }
 }
