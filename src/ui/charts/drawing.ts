@@ -1,4 +1,4 @@
-import type { Shape } from './house.ts'
+import type { Shape } from './look.ts'
 
 /** A house is drawn on 24 × 32 units: air for a flag above the roof, the ground at 31. */
 export const viewBox = '0 0 24 32'

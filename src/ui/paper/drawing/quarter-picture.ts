@@ -1,6 +1,6 @@
 import { drawHouse, viewBox } from '#ui/charts/drawing.ts'
-import { byDegree, countAlike, hasFlag, roofOf, shapeOf } from '#ui/charts/house.ts'
-import type { HouseCount, HouseFacts, Street } from '#ui/charts/house.ts'
+import { byDegree, countAlike, hasFlag, roofOf, shapeOf } from '#ui/charts/look.ts'
+import type { HouseCount, HouseFacts, Street } from '#ui/charts/look.ts'
 import { ground, painted } from './paint.ts'
 
 /** SVG without words, class or reference: the same in print, in Word and made into points. Measured in a house's own units. */

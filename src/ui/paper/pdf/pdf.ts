@@ -1,15 +1,19 @@
 import { m } from '#ui/words/messages.ts'
 import type { Paper } from '../paper.ts'
 import type { From, Rendered } from '../rendering.ts'
-import type { SentPhoto } from './press.ts'
-import { print } from './printing.ts'
+import { print } from '../printing/printing.ts'
+import type { Asked, SentPhoto } from './press.ts'
 import { sheetOf } from './sheet-of.ts'
+import type { Typeset } from './typesetting.ts'
 
 /** A paper as an accessible PDF (PDF/UA-1), set in the language that the words round it are in now. */
 export async function pdfOf(paper: Paper, from: From): Promise<Rendered> {
-  const { sheet, svgs, photos } = sheetOf(paper, from.origin)
+  const { photos, ...asked } = sheetOf(paper, from.origin)
   const lost = new Set<string>()
-  const printed = await print({ sheet, svgs }, sent([...photos.keys()], from, lost))
+  const printed = (await print(
+    '#ui/paper/pdf/press.ts',
+    sent(asked, [...photos.keys()], from, lost)
+  )) as Typeset
   for (const id of printed.lost) lost.add(id)
   return {
     bytes: printed.pdf,
@@ -21,7 +25,13 @@ export async function pdfOf(paper: Paper, from: From): Promise<Rendered> {
 }
 
 /** One at a time: a report may have more photos than there is room for at once. */
-async function* sent(ids: string[], from: From, lost: Set<string>): AsyncGenerator<SentPhoto> {
+async function* sent(
+  asked: Asked,
+  ids: string[],
+  from: From,
+  lost: Set<string>
+): AsyncGenerator<Asked | SentPhoto> {
+  yield asked
   for (const id of ids) {
     const photo = await from.photo(id)
     if (photo) yield { id, content: photo.content }

@@ -1,5 +1,5 @@
-/** The process that sets one paper and ends: whatever memory it took is given back. */
-import { receive, send } from './frames.ts'
+/** The process that sets one paper and ends. */
+import { receive, send } from '../printing/frames.ts'
 import { openTypesetting, type Job } from './typesetting.ts'
 
 export type Asked = Pick<Job, 'sheet' | 'svgs'>

@@ -1,5 +1,3 @@
-import { m } from '#ui/words/messages.ts'
-
 /** XML 1.0 has no way to write the others, not even as references. */
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 const substitute = '\uFFFD'
@@ -7,28 +5,18 @@ const substitute = '\uFFFD'
 export type Characters = {
   /** The text as a Word file may hold it. */
   safe(text: string): string
-  /** What has been replaced till now, in words. */
-  told(): string[]
+  /** How many times each has been replaced till now, by its name: "U+000B". */
+  replaced: Map<string, number>
 }
 
-export function charactersTold(): Characters {
+export function charactersReplaced(): Characters {
   const replaced = new Map<string, number>()
   const replace = (sign: string) => {
     const name = `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
     replaced.set(name, (replaced.get(name) ?? 0) + 1)
     return substitute
   }
-  return {
-    safe: (text) => text.replace(forbidden, replace),
-    told: () =>
-      replaced.size === 0
-        ? []
-        : [
-            m.word_told_characters({
-              signs: [...replaced].map(([name, times]) => `${name} × ${times}`).join(', ')
-            })
-          ]
-  }
+  return { safe: (text) => text.replace(forbidden, replace), replaced }
 }
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u

@@ -1,5 +1,4 @@
 import { LeaderType, Paragraph, TableOfContents } from 'docx'
-import { m } from '#ui/words/messages.ts'
 import { plain } from '../inlines.ts'
 import type { PaperSection } from '../paper.ts'
 import type { Standing } from './paragraphs.ts'
@@ -24,8 +23,8 @@ export function contentsOf(sections: PaperSection[], writing: Writing): Standing
   )
   if (cachedEntries.length <= few) return []
   return [
-    new Paragraph({ style: 'TOCHeading', children: ownRuns(m.publications_contents(), writing) }),
-    new TableOfContents(m.publications_contents(), {
+    new Paragraph({ style: 'TOCHeading', children: ownRuns(writing.words.contents, writing) }),
+    new TableOfContents(writing.words.contents, {
       hyperlink: true,
       headingStyleRange: '2-2',
       beginDirty: false,

@@ -1,22 +1,19 @@
 import { Footer, Header, HorizontalPositionRelativeFrom, PageNumber, Paragraph, Tab, TextRun } from 'docx'
 import { VerticalPositionRelativeFrom } from 'docx'
-import { m } from '#ui/words/messages.ts'
-import type { Paper } from '../paper.ts'
 import { colours, page, pixels } from './measures.ts'
-import { titleOf } from './opening.ts'
 import { drawingRun } from './pictures.ts'
 import { ownRuns } from './runs.ts'
 import type { Writing } from './writing.ts'
 
 /** Runs along the foot of every page: what it is, and which page of how many. */
-export const footerOf = (paper: Paper, writing: Writing): Footer =>
+export const footerOf = (writing: Writing): Footer =>
   new Footer({
     children: [
       new Paragraph({
         style: 'Footer',
         children: [
-          ...ownRuns(short(titleOf(paper)), writing),
-          new TextRun({ children: [new Tab(), ...pageOfPages()] })
+          ...ownRuns(short(writing.words.title), writing),
+          new TextRun({ children: [new Tab(), ...pageOfPages(writing.words.page)] })
         ]
       })
     ]
@@ -27,11 +24,7 @@ const short = (title: string): string =>
   title.length <= longest ? title : `${title.slice(0, longest).replace(/\s+\S*$/, '')} …`
 
 /** The sentence of the language with Word's own counters in it. */
-const pageOfPages = () =>
-  m
-    .paper_page({ page: '{page}', pages: '{pages}' })
-    .split(/(\{pages?\})/)
-    .map((part) => counters[part] ?? part)
+const pageOfPages = (sentence: string) => sentence.split(/(\{pages?\})/).map((part) => counters[part] ?? part)
 
 const counters: Record<string, (typeof PageNumber)[keyof typeof PageNumber]> = {
   '{page}': PageNumber.CURRENT,

@@ -1,6 +1,3 @@
-import { formatPeriod } from '#ui/formats/periods.ts'
-import { getLocale } from '#ui/words/locale.ts'
-import { m } from '#ui/words/messages.ts'
 import { joined, strong, text, wrote } from '../inlines.ts'
 import type { Inline, Paper } from '../paper.ts'
 import { paragraphOf, type Standing } from './paragraphs.ts'
@@ -8,17 +5,15 @@ import type { Writing } from './writing.ts'
 
 /** What a reader meets first: what it is, what it says in one sentence, who stands behind it. */
 export function openingOf(paper: Paper, writing: Writing): Standing[] {
-  const about = joined([[strong(wrote(paper, paper.about))], [text(formatPeriod(paper.period, getLocale()))]])
+  const { title, period } = writing.words
+  const about = joined([[strong(wrote(paper, paper.about))], [text(period)]])
   const set = (style: string, words: Inline[] | null): Standing[] =>
     words ? [paragraphOf(words, { style }, writing)] : []
   return [
     ...set('About', about),
-    ...set('Title', [wrote(paper, titleOf(paper))]),
+    ...set('Title', [wrote(paper, title)]),
     ...set('Opening', paper.opening),
     ...set('Facts', paper.invented ? [text(paper.invented)] : null),
     ...paper.facts.flatMap((fact) => set('Facts', fact))
   ]
 }
-
-/** A file has a name also where its report has none yet. */
-export const titleOf = ({ title, about }: Paper): string => title.trim() || about.trim() || m.paper_untitled()

@@ -1,6 +1,5 @@
 import { ImageRun, Paragraph, TextRun, type IFloating } from 'docx'
 import { Resvg } from '@resvg/resvg-js'
-import { m } from '#ui/words/messages.ts'
 import type { Picture } from '../drawing/quarter-picture.ts'
 import type { PaperPhoto } from '../paper.ts'
 import { pixels, textWidth } from './measures.ts'
@@ -61,11 +60,7 @@ export function photosOf(photos: PaperPhoto[], writing: Writing, indent = 0): Pa
         ]
       : []),
     ...gone.map(({ alt }) =>
-      paragraphOf(
-        [{ type: 'text', value: m.word_photo({ alt }) }],
-        { style: 'Soft', indent: { left: indent } },
-        writing
-      )
+      paragraphOf([{ type: 'text', value: alt }], { style: 'Soft', indent: { left: indent } }, writing)
     )
   ]
 }

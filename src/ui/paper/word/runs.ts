@@ -63,6 +63,6 @@ function optionsOf({ bold, italics, style, link, foreign }: Look, writing: Writi
     ...(italics && { italics }),
     ...(link ? { style: 'Hyperlink' } : style && { style }),
     ...(link && style === 'Aside' && { size: 18 }),
-    ...(foreign && { language: { value: writing.foreign } })
+    ...(foreign && { language: { value: writing.words.foreign } })
   }
 }

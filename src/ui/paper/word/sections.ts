@@ -1,5 +1,4 @@
 import { Bookmark, Paragraph } from 'docx'
-import { m } from '#ui/words/messages.ts'
 import type { Paper, PaperSection } from '../paper.ts'
 import { bookmarkOf } from './contents.ts'
 import { headings } from './headings.ts'
@@ -29,6 +28,6 @@ export const colophonOf = ({ colophon }: Paper, writing: Writing): Standing[] =>
   colophon.length === 0
     ? []
     : [
-        new Paragraph({ ...headings(2), children: ownRuns(m.publications_colophon(), writing) }),
+        new Paragraph({ ...headings(2), children: ownRuns(writing.words.colophon, writing) }),
         ...colophon.map((line) => paragraphOf(line, { style: 'Small' }, writing))
       ]

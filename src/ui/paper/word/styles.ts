@@ -1,10 +1,10 @@
 import type { IStylesOptions } from 'docx'
-import { m } from '#ui/words/messages.ts'
 import { face } from './fonts.ts'
 import { colours } from './measures.ts'
 import { ownStyles } from './own-styles.ts'
 import { around, shaded, sizes, softly, typewriter } from './type.ts'
 import { wordStyles } from './word-styles.ts'
+import type { Words } from './words.ts'
 
 const heading = (size: number, above: number, under: number, color: string = colours.ink) => ({
   next: 'Normal',
@@ -14,7 +14,7 @@ const heading = (size: number, above: number, under: number, color: string = col
 })
 
 /** Word's own styles in the product's look, and those it lacks under names in the report's language. */
-export const stylesOf = (language: string): IStylesOptions => ({
+export const stylesOf = ({ language, styles }: Words): IStylesOptions => ({
   default: {
     document: {
       run: { font: face, size: sizes.body, color: colours.ink, language: { value: language } },
@@ -33,18 +33,18 @@ export const stylesOf = (language: string): IStylesOptions => ({
     caption: heading(23, 16, 5),
     hyperlink: { run: { color: colours.primary, underline: { color: colours.thread } } }
   },
-  paragraphStyles: [...wordStyles, ...ownStyles()].map((style) => ({ quickFormat: true, ...style })),
+  paragraphStyles: [...wordStyles, ...ownStyles(styles)].map((style) => ({ quickFormat: true, ...style })),
   characterStyles: [
     {
       id: 'Mark',
-      name: m.word_style_mark(),
+      name: styles.mark,
       run: { bold: true, color: colours.primary, ...shaded(colours.sky) }
     },
-    { id: 'Aside', name: m.word_style_aside(), run: { size: sizes.small, ...softly } },
-    { id: 'CodeInText', name: m.word_style_code_in_text(), run: { ...typewriter, ...shaded(colours.shade) } },
+    { id: 'Aside', name: styles.aside, run: { size: sizes.small, ...softly } },
+    { id: 'CodeInText', name: styles.codeInText, run: { ...typewriter, ...shaded(colours.shade) } },
     {
       id: 'FigureNumber',
-      name: m.word_style_number(),
+      name: styles.number,
       run: { size: 40, bold: true, color: colours.primary }
     },
     { id: 'IndexLink', name: 'Index Link', run: { color: colours.ink } }

@@ -1,53 +1,32 @@
-import { Document, Packer } from 'docx'
-import type { Paper } from '../paper.ts'
+import { m } from '#ui/words/messages.ts'
+import type { Paper, PaperPhoto } from '../paper.ts'
+import { print } from '../printing/printing.ts'
 import type { From, Rendered } from '../rendering.ts'
-import { contentsOf } from './contents.ts'
-import { embeddedFace } from './fonts.ts'
-import { footerOf, skyOf } from './furniture.ts'
-import { page } from './measures.ts'
-import { openingOf, titleOf } from './opening.ts'
-import { colophonOf, sectionOf } from './sections.ts'
-import { stylesOf } from './styles.ts'
-import { beginWriting, type Writing } from './writing.ts'
+import type { Written } from './document.ts'
+import { photoBytes, photosIn } from './photos.ts'
+import type { Asked, SentPhoto } from './press.ts'
+import { wordsFor } from './words.ts'
 
-/** The report as a Word file to go on writing in, in its own language. */
+/** The paper as a Word file to go on writing in, in the language that the words round it are in now. */
 export async function wordOf(paper: Paper, from: From): Promise<Rendered> {
-  const writing = await beginWriting(paper, from)
-  const bytes = await Packer.toBuffer(documentOf(paper, writing))
-  return { bytes, told: [...writing.told, ...writing.characters.told()] }
+  const missing: PaperPhoto[] = []
+  const asked = sent({ paper, words: wordsFor(paper), origin: from.origin }, from, missing)
+  const { bytes, replaced } = (await print('#ui/paper/word/press.ts', asked)) as Written
+  return { bytes, told: [...toldOf(replaced), ...missing.map(({ alt }) => m.word_told_photo({ alt }))] }
 }
 
-function documentOf(paper: Paper, writing: Writing): Document {
-  const { safe } = writing.characters
-  const footer = footerOf(paper, writing)
-  return new Document({
-    title: safe(titleOf(paper)),
-    subject: safe(paper.about),
-    creator: safe(paper.publisher),
-    lastModifiedBy: safe(paper.publisher),
-    fonts: embeddedFace(),
-    styles: stylesOf(writing.language),
-    sections: [
-      {
-        properties: { titlePage: true, page: { size, margin } },
-        headers: { first: skyOf(writing) },
-        footers: { default: footer, first: footer },
-        children: [
-          ...openingOf(paper, writing),
-          ...contentsOf(paper.sections, writing),
-          ...paper.sections.flatMap((section, at) => sectionOf(section, at, writing)),
-          ...colophonOf(paper, writing)
-        ]
-      }
-    ]
-  })
+/** Photos one at a time: a report may have more than there is room for at once. */
+async function* sent(asked: Asked, from: From, missing: PaperPhoto[]): AsyncGenerator<Asked | SentPhoto> {
+  yield asked
+  for (const photo of photosIn(asked.paper)) {
+    const found = await from.photo(photo.id)
+    const bytes = found && photoBytes(found)
+    if (bytes) yield { id: photo.id, ...bytes }
+    else missing.push(photo)
+  }
 }
 
-const size = { width: page.width, height: page.height }
-const margin = {
-  top: page.margin,
-  bottom: page.margin,
-  left: page.margin,
-  right: page.margin,
-  footer: page.foot
+function toldOf(replaced: Written['replaced']): string[] {
+  const signs = [...replaced].map(([sign, times]) => (times > 1 ? `${sign} × ${times}` : sign))
+  return signs.length > 0 ? [m.word_told_characters({ signs: signs.join(', ') })] : []
 }

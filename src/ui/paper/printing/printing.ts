@@ -3,45 +3,47 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { availableParallelism, constants, setPriority } from 'node:os'
 import { receive, send } from './frames.ts'
-import type { Asked, SentPhoto } from './press.ts'
 import { turns } from './turns.ts'
-import type { Typeset } from './typesetting.ts'
 
 /** The paper could not be set: too slow, or something that no rule foresaw. What happened is the cause. */
 export class NotPrinted extends Error {}
 
-// By the project's own names and not from where this lies: the built pages are elsewhere.
-const press = createRequire(import.meta.url).resolve('#ui/paper/pdf/press.ts')
+/** A script that receives what it is to print and sends what came of it, by the project's own name of it. */
+export type Press = '#ui/paper/pdf/press.ts' | '#ui/paper/word/press.ts'
+
+// Not from where this lies: the built pages are elsewhere.
+const { resolve } = createRequire(import.meta.url)
 const inTurn = turns(Math.max(1, Math.min(2, availableParallelism() - 1)))
 const longest = 120_000
 
-/** Sets a paper in a process of its own, that yields to those who serve pages and ends when it is done. */
-export const print = (asked: Asked, photos: AsyncIterable<SentPhoto>): Promise<Typeset> =>
+/**
+ * Lets a press work in a process of its own, that yields to those who serve pages and ends when it is done: whatever
+ * memory it took is given back. `asked` is sent part by part, for it may be more than there is room for at once.
+ */
+export const print = (press: Press, asked: AsyncIterable<unknown>): Promise<unknown> =>
   inTurn(async () => {
-    const child = spawn(process.execPath, [press], { stdio: ['pipe', 'pipe', 'pipe'], timeout: longest })
+    const options = ['--max-semi-space-size=32', resolve(press)]
+    const child = spawn(process.execPath, options, { stdio: ['pipe', 'pipe', 'pipe'], timeout: longest })
     yieldToOthers(child)
     const ended = once(child, 'close')
     const [answer, said] = await Promise.all([
       receive(child.stdout),
       textOf(child),
-      deliver(child, asked, photos)
+      deliver(child, asked)
     ]).catch((error: unknown) => {
       child.kill('SIGKILL')
       throw new NotPrinted('The paper could not be set', { cause: error })
     })
     const [code, signal] = (await ended) as [number | null, string | null]
-    const [typeset] = answer as Typeset[]
-    if (code === 0 && typeset) return typeset
+    if (code === 0 && answer.length === 1) return answer[0]
     throw new NotPrinted(signal ? `Ended by ${signal}` : 'The paper could not be set', { cause: said })
   })
 
-async function deliver(child: ChildProcess, asked: Asked, photos: AsyncIterable<SentPhoto>): Promise<void> {
-  const { stdin } = child
+async function deliver({ stdin }: ChildProcess, asked: AsyncIterable<unknown>): Promise<void> {
   if (!stdin) return
   // It may have ended before it was told all; then its own words say why.
   stdin.on('error', () => undefined)
-  await send(stdin, asked)
-  for await (const photo of photos) await send(stdin, photo)
+  for await (const part of asked) await send(stdin, part)
   stdin.end()
 }
 

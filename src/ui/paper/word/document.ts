@@ -1,0 +1,54 @@
+import { Document, Packer } from 'docx'
+import type { Paper } from '../paper.ts'
+import { contentsOf } from './contents.ts'
+import { embeddedFace } from './fonts.ts'
+import { footerOf, skyOf } from './furniture.ts'
+import { page } from './measures.ts'
+import { openingOf } from './opening.ts'
+import { colophonOf, sectionOf } from './sections.ts'
+import { stylesOf } from './styles.ts'
+import { beginWriting, type Given, type Writing } from './writing.ts'
+
+export type Written = { bytes: Uint8Array; replaced: Map<string, number> }
+
+/** The whole file, and which characters could not stand in it. */
+export async function writtenPaper(paper: Paper, given: Given): Promise<Written> {
+  const writing = beginWriting(given)
+  const bytes = await Packer.toBuffer(documentOf(paper, writing))
+  return { bytes, replaced: writing.characters.replaced }
+}
+
+function documentOf(paper: Paper, writing: Writing): Document {
+  const { safe } = writing.characters
+  const footer = footerOf(writing)
+  return new Document({
+    title: safe(writing.words.title),
+    subject: safe(paper.about),
+    creator: safe(paper.publisher),
+    lastModifiedBy: safe(paper.publisher),
+    fonts: embeddedFace(),
+    styles: stylesOf(writing.words),
+    sections: [
+      {
+        properties: { titlePage: true, page: { size, margin } },
+        headers: { first: skyOf(writing) },
+        footers: { default: footer, first: footer },
+        children: [
+          ...openingOf(paper, writing),
+          ...contentsOf(paper.sections, writing),
+          ...paper.sections.flatMap((section, at) => sectionOf(section, at, writing)),
+          ...colophonOf(paper, writing)
+        ]
+      }
+    ]
+  })
+}
+
+const size = { width: page.width, height: page.height }
+const margin = {
+  top: page.margin,
+  bottom: page.margin,
+  left: page.margin,
+  right: page.margin,
+  footer: page.foot
+}

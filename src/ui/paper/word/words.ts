@@ -1,0 +1,80 @@
+import { legendOf, legendWords, statusWords, type HouseCount, type HouseFacts } from '#ui/charts/house.ts'
+import { formatPeriod } from '#ui/formats/periods.ts'
+import { foreign } from '#ui/words/foreign.ts'
+import { getLocale } from '#ui/words/locale.ts'
+import { m } from '#ui/words/messages.ts'
+import { groupsOf } from '../drawing/quarter-picture.ts'
+import type { Node, Paper } from '../paper.ts'
+import { everyNode } from './every-node.ts'
+import { styleNames, type StyleNames } from './style-names.ts'
+
+export type Quarter = Extract<Node, { type: 'quarter' }>
+type Said = { facts: HouseFacts; words: string }
+export type QuarterWords = {
+  note: string | null
+  legend: Said[]
+  streets: {
+    /** "21 av 24" */
+    lit: string
+    foreign: boolean
+    /** Of houses too many to be drawn one by one. */
+    groups: (Said & { href: string | undefined })[] | null
+  }[]
+}
+
+/** All that is said in our own words: the press has none, for to read them all takes longer than to write most papers. */
+export type Words = {
+  /** Of our own words, and of what people wrote. */
+  language: string
+  foreign: string
+  title: string
+  period: string
+  contents: string
+  colophon: string
+  /** "Sida {page} av {pages}" */
+  page: string
+  styles: StyleNames
+  quarters: Map<Quarter, QuarterWords>
+}
+
+const territories: Record<string, string> = { sv: 'sv-SE', en: 'en-GB' }
+const tagOf = (language: string) => territories[language] ?? language
+
+export const wordsFor = (paper: Paper): Words => ({
+  language: tagOf(getLocale()),
+  foreign: tagOf(paper.language),
+  // A file has a name also where its report has none yet.
+  title: paper.title.trim() || paper.about.trim() || m.paper_untitled(),
+  period: formatPeriod(paper.period, getLocale()),
+  contents: m.publications_contents(),
+  colophon: m.publications_colophon(),
+  page: m.paper_page({ page: '{page}', pages: '{pages}' }),
+  styles: styleNames(),
+  quarters: new Map(
+    everyNode(paper)
+      .filter((node) => node.type === 'quarter')
+      .map((quarter) => [quarter, quarterWords(quarter)])
+  )
+})
+
+function quarterWords({ streets, gender }: Quarter): QuarterWords {
+  const houses = streets.flatMap((street): HouseFacts[] => [...street.houses, ...(street.counts ?? [])])
+  const groups = groupsOf(streets)
+  const group = (facts: HouseCount) => ({
+    facts,
+    words: `${facts.count} ${statusWords(facts, gender)}`,
+    href: facts.href
+  })
+  return {
+    note: houses.some(({ stage }) => stage) ? m.house_stage_note() : null,
+    legend: legendOf(houses).map(({ look, facts }) => ({
+      facts,
+      words: look === 'ordinary' ? m.house_short_ordinary() : legendWords(look, gender)
+    })),
+    streets: streets.map(({ lit, of, language }, at) => ({
+      lit: m.house_lit_of({ lit, of }),
+      foreign: foreign(language) !== undefined,
+      groups: groups && (groups[at] ?? []).map(group)
+    }))
+  }
+}
