@@ -79,8 +79,9 @@ function toldIn(block: FrozenBlock, them: Them): ToldBlock & { numbers: number[]
 }
 
 function besideOwn({ number, title, said }: Thing, { words }: Them): ToldThing {
+  if (said === null) return { title, said, own: null, same: false }
   const own = words.find(({ numbers }) => number !== undefined && numbers.includes(number))?.said ?? null
-  return { title, said, own, same: own !== null && said !== null && plain(own) === plain(said) }
+  return { title, said, own, same: own !== null && plain(own) === plain(said) }
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
