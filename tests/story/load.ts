@@ -1,5 +1,6 @@
 import type { Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
+import { tellCarriedOver } from './loading/carrying-over.ts'
 import { tellCollaboration } from './loading/collaborations.ts'
 import { tellAreas, tellKinds, tellOrganisations, tellPersons } from './loading/people-and-places.ts'
 import { newTeller, tell } from './loading/teller.ts'
@@ -17,6 +18,7 @@ export async function loadWorld(db: Db, secrets: Secrets, world: StoryWorld): Pr
   const publications: (() => Promise<void>)[] = []
   for (const collaboration of world.collaborations)
     publications.push(await tellCollaboration(teller, collaboration))
+  for (const carriedOver of world.carriedOver) await tellCarriedOver(teller, carriedOver)
   for (const tellPublications of publications) await tellPublications()
   await tellPersons(teller, world.persons)
   // What the story mailed has arrived long ago.

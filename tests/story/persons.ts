@@ -34,7 +34,10 @@ export const persons: StoryPerson[] = [
     mail: 'samordnare@exempelstaden.example',
     position: 'Samordnare för Exempelkvarteret',
     organisations: ['exempelstadens-socialforvaltning'],
-    grants: [{ role: 'coordinator', scope: 'collaboration', of: 'exempelkvarteret' }]
+    grants: [
+      { role: 'coordinator', scope: 'collaboration', of: 'exempelkvarteret' },
+      { role: 'coordinator', scope: 'collaboration', of: 'exempelkvarteret-2028-2029' }
+    ]
   },
   {
     ref: 'reader',

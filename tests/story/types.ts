@@ -226,6 +226,20 @@ export type StoryCollaboration = {
   }[]
   publications: StoryPublication[]
 }
+/** What a coordinator chose for one commitment of the period that was. */
+export type StoryChoice = {
+  /** Its number there. */
+  of: number
+  choice: 'continue' | 'change' | 'make_concrete' | 'end' | 'ask'
+  reason?: string
+  title?: string
+  wording?: string
+  targetGroup?: string
+  day?: string
+  target?: { value: number; unit: string }
+}
+/** From one collaboration into the one that goes on: what has been carried over, and what is chosen and waits. */
+export type StoryCarryOver = { from: string; to: string; carried: StoryChoice[]; waiting: StoryChoice[] }
 export type StoryWorld = {
   /** The day the story stands at; open rounds are due after it. */
   today: string
@@ -234,4 +248,5 @@ export type StoryWorld = {
   organisations: StoryOrganisation[]
   persons: StoryPerson[]
   collaborations: StoryCollaboration[]
+  carriedOver: StoryCarryOver[]
 }

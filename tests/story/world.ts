@@ -1,6 +1,7 @@
 import { areas } from './areas.ts'
 import { backaIFokus, groupsOfBackaIFokus } from './backa-i-fokus/collaboration.ts'
 import { exempelkvarteret } from './exempelkvarteret/collaboration.ts'
+import { choicesOfExempelkvarteret, exempelkvarteret2028 } from './exempelkvarteret/next-period.ts'
 import { hisingsBacka2026 } from './hisings-backa-2026.ts'
 import { hisingsBacka } from './hisings-backa/collaboration.ts'
 import { usualKinds } from '#server/domain/kinds/usual.ts'
@@ -15,5 +16,13 @@ export const world: StoryWorld = {
   areas,
   organisations,
   persons,
-  collaborations: [backaIFokus, ...groupsOfBackaIFokus, hisingsBacka, hisingsBacka2026, exempelkvarteret]
+  collaborations: [
+    backaIFokus,
+    ...groupsOfBackaIFokus,
+    hisingsBacka,
+    hisingsBacka2026,
+    exempelkvarteret,
+    exempelkvarteret2028
+  ],
+  carriedOver: [choicesOfExempelkvarteret]
 }
