@@ -1,5 +1,6 @@
 import { collaborations } from './table/collaborations.ts'
 import { commitments } from './table/commitments.ts'
+import { editing } from './table/editing.ts'
 import { entry } from './table/entry.ts'
 import { places } from './table/places.ts'
 import { proposals } from './table/proposals.ts'
@@ -19,5 +20,6 @@ export const table: Table = {
   ...rounds,
   ...proposals,
   ...publications,
+  ...editing,
   ...work
 }

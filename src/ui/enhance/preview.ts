@@ -13,7 +13,9 @@ function foldOf(place: Element): HTMLDetailsElement | null {
 async function renew(): Promise<void> {
   const seen = places.filter((place) => foldOf(place)?.open ?? true)
   if (seen.length === 0) return
-  const response = await fetch(location.pathname, { headers: { accept: 'text/html' } }).catch(() => null)
+  const response = await fetch(location.pathname + location.search, {
+    headers: { accept: 'text/html' }
+  }).catch(() => null)
   if (!response?.ok) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   for (const place of seen) {

@@ -1,4 +1,7 @@
+import { readingOf } from '#server/domain/comments/workbench.ts'
 import { readPublication } from '#server/domain/publications/reading.ts'
+import { workbenchOf } from '#server/domain/publications/workbench.ts'
+import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { openPart } from '../../../parts.ts'
 import { deciding } from './deciding-actions.ts'
@@ -6,11 +9,22 @@ import { editing } from './editing.ts'
 import type { PageServerLoad } from './$types.ts'
 
 export const load: PageServerLoad = async (event) => {
-  const { locals, params } = event
+  const { locals, params, url } = event
+  const { db } = runtime()
   const open = openPart(event)
-  const read = await readPublication(runtime().db, locals.actor, params.slug, { editing: open !== null })
-  locals.internal = read.edition === null || read.content.audience !== 'public'
-  return { ...read, open }
+  /** Whoever compiles it reads it as it stands now, without what it is compiled with. */
+  const readsThrough = open === null && url.searchParams.has('visa')
+  const editing = open !== null || readsThrough
+  const read = await readPublication(db, locals.actor, params.slug, { editing })
+  locals.internal =
+    read.edition === null || read.content.audience !== 'public' || read.edition.withdrawn !== null
+  const workshop = readsThrough ? null : read.workshop
+  return {
+    ...read,
+    ...{ open, workshop, timeZone: await timeZoneOf(db) },
+    bench: workshop && (await workbenchOf(db, read.publication)),
+    reading: workshop && (await readingOf(db, locals.actor, read.publication))
+  }
 }
 
 export const actions = { ...editing, ...deciding }

@@ -8,9 +8,13 @@ import {
   newBlock,
   ofBlock
 } from '#server/domain/publications/fields.ts'
+import { putBack } from '#server/domain/publications/putting-back.ts'
+import { optionalId } from '#server/platform/forms/fields.ts'
 import { onPublication } from './place.ts'
 
 const atBlock = ({ block }: { block: string }) => `?redigera=allt#${block}`
+/** Which text is written after this one. */
+const goingOn = v.object({ next: optionalId() })
 
 export const editing = {
   change: onPublication(
@@ -27,9 +31,9 @@ export const editing = {
   ),
   changeBlock: onPublication(
     ({ block }) => String(block),
-    v.intersect([ofBlock, changedBlock]),
-    ({ tx, actor }, { block, ...value }) => changeBlock(tx, actor, block, value),
-    atBlock
+    v.intersect([ofBlock, changedBlock, goingOn]),
+    ({ tx, actor }, { block, next: _, ...value }) => changeBlock(tx, actor, block, value),
+    ({ block, next }) => (next ? `?redigera=${next}#${next}` : atBlock({ block }))
   ),
   move: onPublication(
     'allt',
@@ -41,6 +45,12 @@ export const editing = {
     ({ block }) => `bort-${String(block)}`,
     ofBlock,
     ({ tx, actor, publication }, { block }) => removeBlock(tx, actor, publication.id, block),
-    () => '?redigera=allt'
+    () => '?redigera=allt#borttaget'
+  ),
+  putBack: onPublication(
+    'allt',
+    ofBlock,
+    ({ tx, actor, publication }, { block }) => putBack(tx, actor, publication.id, block),
+    atBlock
   )
 }

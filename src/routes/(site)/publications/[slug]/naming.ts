@@ -1,0 +1,8 @@
+import { m } from '#ui/words/messages.ts'
+import type { Section } from '#ui/paper/outline.ts'
+
+export const kindName = (kind: Section['block']['kind']): string => m[`publications_kind_${kind}`]()
+
+/** What a section is called where it is worked with: by its heading, else by what it is. */
+export const nameOf = ({ block, heading }: Pick<Section, 'block' | 'heading'>): string =>
+  heading ?? kindName(block.kind)

@@ -1,0 +1,180 @@
+import { keyOf } from './device.ts'
+import type { Refuses } from './form-replica.ts'
+
+/** What the device keeps of a text that the server has not heard of: which version it was written on, and the fields. */
+type Kept = { version: string; fields: Record<string, string> }
+/** What is said of what was sent: the version that stands now, or why it was not taken. */
+type Heard = { version?: number; clock?: string; say?: string }
+type Word = 'saves' | 'saving' | 'failed' | 'offline' | 'refused' | 'two' | 'gone'
+
+const pauseMs = 1500
+/** Whoever never pauses is saved all the same. */
+const longestMs = 10_000
+
+/**
+ * Saves a block as it is written. Another's words are never written over: where somebody else has changed the block, both
+ * texts are shown when the form is sent. Without this script the form's button saves.
+ */
+export class BlockWriting {
+  readonly #form: HTMLFormElement
+  readonly #refuses: Refuses
+  readonly #key: string
+  #heard: string
+  #saving: Promise<void> | undefined
+  #pause: ReturnType<typeof setTimeout> | undefined
+  #since = 0
+  /** Somebody else was first, or the block is gone: nothing more is sent until the form itself is. */
+  #stopped = false
+
+  constructor(form: HTMLFormElement, refuses: Refuses) {
+    this.#form = form
+    this.#refuses = refuses
+    this.#key = keyOf(`block/${form.dataset['writing'] ?? ''}`)
+    this.#heard = this.#written()
+    this.#say('saves')
+    form.addEventListener('input', () => this.#noticed())
+    form.addEventListener('submit', (event) => this.#pass(event))
+    addEventListener('online', () => void this.save())
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void this.save()
+    })
+    this.#takeUp()
+  }
+
+  /** What was written before the window was closed, or the net went away. */
+  #takeUp(): void {
+    const kept = this.#read()
+    if (!kept) return
+    for (const [name, text] of Object.entries(kept.fields)) this.#field(name).value = text
+    if (this.#written() === this.#heard) return this.#forget()
+    this.#field('version').value = kept.version
+    void this.save()
+  }
+
+  #noticed(): void {
+    if (this.#stopped) return this.#keep()
+    this.#since ||= Date.now()
+    clearTimeout(this.#pause)
+    if (this.#isRefused()) return this.#say('refused')
+    this.#keep()
+    const left = this.#since + longestMs - Date.now()
+    this.#pause = setTimeout(() => void this.save(), Math.max(0, Math.min(pauseMs, left)))
+  }
+
+  async save(): Promise<void> {
+    await this.#saving
+    clearTimeout(this.#pause)
+    if (this.#stopped || this.#written() === this.#heard || this.#isRefused()) return
+    this.#saving = this.#send()
+    await this.#saving
+    this.#saving = undefined
+  }
+
+  async #send(): Promise<void> {
+    const written = this.#written()
+    this.#since = 0
+    this.#say('saving')
+    try {
+      const response = await fetch(this.#form.dataset['save'] ?? '', {
+        method: 'POST',
+        keepalive: document.visibilityState === 'hidden',
+        headers: { accept: 'application/json' },
+        body: new URLSearchParams(this.#fields())
+      })
+      const isTold = [200, 409, 422].includes(response.status) && !response.redirected
+      this.#hear(written, response.status, isTold ? ((await response.json()) as Heard) : null)
+    } catch {
+      this.#say('offline')
+    }
+  }
+
+  #hear(written: string, status: number, heard: Heard | null): void {
+    if (heard?.version !== undefined) {
+      this.#field('version').value = String(heard.version)
+      this.#heard = written
+      if (this.#written() === written) this.#forget()
+      return this.#tell((this.#form.dataset['saved'] ?? '').replace('{clock}', heard.clock ?? ''))
+    }
+    if (heard?.say) return this.#tell(heard.say)
+    this.#stopped = true
+    this.#say(status === 409 ? 'two' : 'gone')
+    if (status === 409) this.#showTwo()
+  }
+
+  /** The form goes on when what was written has been heard; without a net it stays, and so does the text. */
+  #pass(event: SubmitEvent): void {
+    if (this.#stopped || this.#written() === this.#heard) return
+    event.preventDefault()
+    void this.save().then(() => {
+      // Refused as it stands, it is the form that says where and why.
+      if (this.#written() === this.#heard || this.#stopped || navigator.onLine) this.#goOn(event.submitter)
+    })
+  }
+
+  #goOn(submitter: HTMLElement | null): void {
+    this.#heard = this.#written()
+    setTimeout(() => this.#form.requestSubmit(submitter))
+  }
+
+  #showTwo(): void {
+    const both = document.createElement('button')
+    both.type = 'submit'
+    both.className = 'as-link'
+    both.textContent = this.#form.dataset['showTwo'] ?? ''
+    this.#words?.append(' ', both)
+  }
+
+  get #words(): Element | null {
+    return this.#form.querySelector('[data-save-words]')
+  }
+  #say(word: Word): void {
+    this.#tell(this.#form.dataset[word] ?? '')
+  }
+  #tell(text: string): void {
+    if (this.#words && text) this.#words.textContent = text
+  }
+
+  #field(name: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+    return this.#form.elements.namedItem(name) as HTMLInputElement
+  }
+  #fields(): Record<string, string> {
+    const entries = [...new FormData(this.#form)].filter(([, value]) => typeof value === 'string')
+    return Object.fromEntries(entries) as Record<string, string>
+  }
+  /** All but what the server changes itself. */
+  #texts(): Record<string, string> {
+    const { version: _, block: __, ...texts } = this.#fields()
+    return texts
+  }
+  #written(): string {
+    return JSON.stringify(this.#texts())
+  }
+  #isRefused(): boolean {
+    return Object.values(this.#texts()).some((text) => this.#refuses(text))
+  }
+
+  #read(): Kept | null {
+    try {
+      const kept = localStorage.getItem(this.#key)
+      return kept ? (JSON.parse(kept) as Kept) : null
+    } catch {
+      return null
+    }
+  }
+  #keep(): void {
+    if (this.#isRefused()) return
+    const kept: Kept = { version: this.#field('version').value, fields: this.#texts() }
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(kept))
+    } catch {
+      // Where nothing may be kept, the page keeps it as long as it is open.
+    }
+  }
+  #forget(): void {
+    try {
+      localStorage.removeItem(this.#key)
+    } catch {
+      // Nothing was kept.
+    }
+  }
+}
