@@ -19,6 +19,7 @@ import { anyForm, nasty } from './nasty.ts'
 import { ofAnswers } from './of-answers.ts'
 import { ofPlaces } from './of-places.ts'
 import { ofPromises } from './of-promises.ts'
+import { ofReports } from './of-reports.ts'
 import { ofRounds } from './of-rounds.ts'
 
 const db = await testDatabase()
@@ -90,26 +91,25 @@ const spoilt = (form: Form): fc.Arbitrary<Form> =>
       ...Object.fromEntries(names.map((name, n) => [name, values[n]]))
     }))
 
-describe.each([...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds].map((one) => [one.name, one] as const))(
-  '%s',
-  (_, command: Command) => {
-    test('does what a right form says', async () => {
-      const driven = command.drive(command.base(ground))
-      if (!driven.ok) expect.fail(JSON.stringify(driven.errors))
-      expect(await tryIt(driven.value)).toBeUndefined()
-    })
+describe.each(
+  [...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds, ...ofReports].map((one) => [one.name, one] as const)
+)('%s', (_, command: Command) => {
+  test('does what a right form says', async () => {
+    const driven = command.drive(command.base(ground))
+    if (!driven.ok) expect.fail(JSON.stringify(driven.errors))
+    expect(await tryIt(driven.value)).toBeUndefined()
+  })
 
-    test('answers whatever is written by doing it or by saying what is wrong', async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.oneof(spoilt(command.base(ground)), anyForm), async (written) => {
-          const driven = command.drive(written)
-          if (driven.ok) return void (await tryIt(driven.value))
-          const codes = Object.values(driven.errors)
-          expect(codes.length).toBeGreaterThan(0)
-          for (const code of codes) expect(code).toMatch(/^[a-z][a-z_0-9]*$/)
-        }),
-        { numRuns: runs }
-      )
-    })
-  }
-)
+  test('answers whatever is written by doing it or by saying what is wrong', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(spoilt(command.base(ground)), anyForm), async (written) => {
+        const driven = command.drive(written)
+        if (driven.ok) return void (await tryIt(driven.value))
+        const codes = Object.values(driven.errors)
+        expect(codes.length).toBeGreaterThan(0)
+        for (const code of codes) expect(code).toMatch(/^[a-z][a-z_0-9]*$/)
+      }),
+      { numRuns: runs }
+    )
+  })
+})

@@ -5,6 +5,7 @@ import { entry } from './table/entry.ts'
 import { places } from './table/places.ts'
 import { proposals } from './table/proposals.ts'
 import { publications } from './table/publications.ts'
+import { readReport } from './table/read-report.ts'
 import { reading } from './table/reading.ts'
 import { rounds } from './table/rounds.ts'
 import { work } from './table/work.ts'
@@ -21,5 +22,6 @@ export const table: Table = {
   ...proposals,
   ...publications,
   ...editing,
+  ...readReport,
   ...work
 }
