@@ -1,5 +1,6 @@
 import { forgetReadings, newReading, recordReadings, type Reading } from '#server/domain/readings/readings.ts'
 import { sendWaiting } from '#server/domain/messages/sending.ts'
+import { publishDue } from '#server/domain/publications/publishing.ts'
 import { openDueRounds } from '#server/domain/rounds/due.ts'
 import { remindDue } from '#server/domain/rounds/reminding.ts'
 import { forgetExpired } from '#server/domain/sign-in/forgetting.ts'
@@ -50,6 +51,7 @@ const choresWith = (readings: Reading[]): Chore[] => [
   },
   ...sending(),
   { name: 'rounds', everySeconds: 5, run: openRounds },
+  { name: 'publishing', everySeconds: 2, run: publishScheduled },
   { name: 'reminders', everySeconds: minute, run: remind },
   { name: 'forgetting', everySeconds: hour, run: forgetOld }
 ]
@@ -69,6 +71,12 @@ async function openRounds(): Promise<void> {
   const { db, secrets, log } = runtime()
   const opened = await openDueRounds(db, secrets)
   if (opened > 0) log.info({ opened }, 'rounds')
+}
+
+async function publishScheduled(): Promise<void> {
+  const { db, log } = runtime()
+  const published = await publishDue(db)
+  if (published > 0) log.info({ published }, 'publications')
 }
 
 async function remind(): Promise<void> {

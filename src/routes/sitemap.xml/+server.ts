@@ -11,6 +11,7 @@ const lists = [
   'collaborations',
   'organisations',
   'publications',
+  'decisions',
   'documents',
   'about',
   'accessibility'

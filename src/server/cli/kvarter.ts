@@ -45,6 +45,11 @@ const commands: Record<string, Command> = {
     arguments: 'FILE',
     run: async (args) => (await import('./moving.ts')).loadFrom(args)
   },
+  publication: {
+    about: 'write a frozen report as PDF, Word, web page, or all there is of it as a zip',
+    arguments: 'SLUG --pdf FILE …',
+    run: async (args) => (await import('./publication.ts')).writePublication(args)
+  },
   bounced: {
     about: 'take in, on standard input, what a mail server tells of a mail that did not arrive',
     run: async () => (await import('./bounced.ts')).takeBounced()

@@ -3,6 +3,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
 import { decisionReach } from './decisions.ts'
 import { decisionColumns } from './columns.ts'
+import type { DecisionKind } from './fields.ts'
 
 export type DecisionSubject = { kind: 'collaboration' | 'commitment' | 'edition'; id: Id }
 
@@ -14,6 +15,7 @@ const about = (db: Db, actor: Actor, { kind, id }: DecisionSubject) =>
     .where('decision_about.subject_kind', '=', kind)
     .where('decision_about.subject_id', '=', id)
     .where(decisionReach(actor))
+    .$narrowType<{ kind: DecisionKind }>()
 
 /** What was decided about one thing, the latest first, as this reader may see it. */
 export const listDecisionsAbout = (db: Db, actor: Actor, kind: 'commitment' | 'collaboration', id: Id) =>

@@ -11,7 +11,7 @@ import type { Actor } from '../people/actor.ts'
 import { leastOf, withinReach, type Reach } from '../people/reach.ts'
 import type { DecisionSubject } from './about.ts'
 import { decisionColumns } from './columns.ts'
-import type { ChangedDecision, NewDecision } from './fields.ts'
+import type { ChangedDecision, DecisionKind, NewDecision } from './fields.ts'
 
 export const decisionReach = (actor: Actor) =>
   withinReach(actor, { audience: 'decision.audience', collaboration: 'decision.collaboration_id' })
@@ -25,6 +25,7 @@ export const listDecisions = (db: Db, actor: Actor, collaboration: Id) =>
     .where(decisionReach(actor))
     .orderBy('decision.decided_on', (order) => order.desc().nullsLast())
     .orderBy('decision.id', 'desc')
+    .$narrowType<{ kind: DecisionKind }>()
     .execute()
 export type Decision = Awaited<ReturnType<typeof listDecisions>>[number]
 

@@ -4,11 +4,12 @@ import type { Db, Tx } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { listChain } from '../decisions/about.ts'
 import { addDecision, type Decision } from '../decisions/decisions.ts'
-import type { NewDecision } from '../decisions/fields.ts'
+import type { MovedDecision, NewDecision } from '../decisions/fields.ts'
+import { moveDecision } from '../decisions/ordering.ts'
 import type { Actor } from '../people/actor.ts'
 import { listFiles, type FileLine } from './files.ts'
 import { findPublicationById } from './publications.ts'
-import { dayOf, readable, shown } from './readable.ts'
+import { clockOf, dayOf, readable, shown } from './readable.ts'
 
 /** Draft until there is an edition; sent back, it is one again. */
 export type EditionState = 'for_decision' | 'approved' | 'scheduled' | 'returned' | 'published' | 'withdrawn'
@@ -18,7 +19,9 @@ type Row = {
   number: number
   title: string
   frozen_on: string
-  publish_at: Date | null
+  /** The time that is set for it. */
+  publish_on: string | null
+  publish_clock: string | null
   published_on: string | null
   returned_on: string | null
   returned_reason: string | null
@@ -29,7 +32,8 @@ export type Deciding = Row & { state: EditionState; files: FileLine[]; decisions
 
 export async function readDeciding(db: Db, actor: Actor, publication: Id): Promise<Deciding | null> {
   const { rows } = await sql<Row>`
-    select id, number, title, content -> 'frozen' ->> 'day' as frozen_on, publish_at, returned_reason,
+    select id, number, title, content -> 'frozen' ->> 'day' as frozen_on, returned_reason,
+      ${dayOf(sql`publish_at`)} as publish_on, ${clockOf(sql`publish_at`)} as publish_clock,
       ${dayOf(sql`published_at`)} as published_on, ${dayOf(sql`returned_at`)} as returned_on,
       ${dayOf(sql`withdrawn_at`)} as withdrawn_on
     from ${shown} where publication_id = ${publication} and ${readable(actor)}
@@ -46,17 +50,17 @@ export async function readBeside(db: Db, actor: Actor, edition: Id) {
   return { files, decisions }
 }
 
-type Stands = Pick<Row, 'withdrawn_on' | 'published_on' | 'returned_on' | 'publish_at'>
+type Stands = Pick<Row, 'withdrawn_on' | 'published_on' | 'returned_on' | 'publish_on'>
 
 /** Approved follows from a decision with a day; a proposal decides nothing. */
 export function stateOf(
-  { withdrawn_on, published_on, returned_on, publish_at }: Stands,
+  { withdrawn_on, published_on, returned_on, publish_on }: Stands,
   decisions: Pick<Decision, 'kind' | 'decided_on'>[]
 ): EditionState {
   if (withdrawn_on) return 'withdrawn'
   if (published_on) return 'published'
   if (returned_on) return 'returned'
-  if (publish_at) return 'scheduled'
+  if (publish_on) return 'scheduled'
   return decisions.some(({ kind, decided_on }) => kind === 'decision' && decided_on !== null)
     ? 'approved'
     : 'for_decision'
@@ -71,11 +75,27 @@ export async function decideEdition(
   decision: NewDecision
 ): Promise<Id> {
   const { collaboration_id } = await findPublicationById(tx, actor, publication)
-  const edition = await tx
+  const id = await editionBy(tx, publication, number)
+  return addDecision(tx, actor, collaboration_id, decision, { kind: 'edition', id })
+}
+
+export async function moveInChain(
+  tx: Tx,
+  actor: Actor,
+  publication: Id,
+  number: number,
+  move: MovedDecision
+): Promise<void> {
+  await findPublicationById(tx, actor, publication)
+  await moveDecision(tx, actor, await editionBy(tx, publication, number), move)
+}
+
+const editionBy = async (tx: Tx, publication: Id, number: number): Promise<Id> => {
+  const { id } = await tx
     .selectFrom('edition')
     .select('id')
     .where('publication_id', '=', publication)
     .where('number', '=', number)
     .executeTakeFirstOrThrow(() => new NotFound('edition'))
-  return addDecision(tx, actor, collaboration_id, decision, { kind: 'edition', id: edition.id })
+  return id
 }

@@ -87,6 +87,7 @@ export async function readFiles(db: Db, edition: Id): Promise<Record<Format, Uin
     .select(['format', 'content'])
     .where('edition_id', '=', edition)
     .execute()
-  const bytes = Object.fromEntries(rows.map(({ format, content }) => [format, content]))
-  return rows.length === formats.length ? (bytes as Record<Format, Uint8Array>) : null
+  const bytesOf = (format: Format) => rows.find((row) => row.format === format)?.content
+  const [html, pdf, docx] = [bytesOf('html'), bytesOf('pdf'), bytesOf('docx')]
+  return html && pdf && docx ? { html, pdf, docx } : null
 }

@@ -2,9 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../people/actor.ts'
 import { withinReach } from '../people/reach.ts'
 
+const thereAt = (moment: RawBuilder<unknown>) =>
+  sql`${moment} at time zone coalesce((select time_zone from installation), 'Europe/Stockholm')`
+
 /** The day it was, where the installation is. */
-export const dayOf = (moment: RawBuilder<unknown>) =>
-  sql<string>`to_char(${moment} at time zone coalesce((select time_zone from installation), 'Europe/Stockholm'), 'YYYY-MM-DD')`
+export const dayOf = (moment: RawBuilder<unknown>) => sql<string>`to_char(${thereAt(moment)}, 'YYYY-MM-DD')`
+export const clockOf = (moment: RawBuilder<unknown>) => sql<string>`to_char(${thereAt(moment)}, 'HH24:MI')`
 
 /** Every edition with what its publication is known by; `seen_by` is the least of those it was frozen for and its readers now. */
 export const shown = sql`(

@@ -8,7 +8,7 @@ import type { Sending } from './edition-fields.ts'
 import { keepFiles, type MadeFiles } from './files.ts'
 import { contentOf } from './freezing.ts'
 import { can } from './permissions.ts'
-import { findPublicationToChange } from './publications.ts'
+import { findPublicationToChange, type Publication } from './publications.ts'
 
 /** What was made of a publication outside the transaction: its facts, and the three files that show them. */
 export type Made = { content: Content; files: MadeFiles }
@@ -50,15 +50,26 @@ export async function freeze(
   const latest = await latestEdition(tx, id)
   const next = (latest?.number ?? 0) + 1
   if (latest && number !== undefined && number < next) return { ...latest, made: false }
-  if (publication.published && !note) throw new Invalid({ note: 'required' })
   const content = await contentOf(tx, publication)
-  const seal = sealOf(content)
-  if ((seen && seen !== seal) || (made && sealOf(made.content) !== seal)) throw new Conflict({ seen: seal })
+  refuseUnready(publication, { seen, note }, content)
+  if (number !== undefined && number !== next) throw new Conflict({ number: next })
+  if (made && sealOf(made.content) !== sealOf(content)) throw new Conflict({ seen: sealOf(content) })
   const edition = newId()
   await unschedule(tx, id)
   await insertEdition(tx, { id: edition, publication: id, number: next, note }, made?.content ?? content)
   if (made) await keepFiles(tx, edition, made.files)
   return { id: edition, number: next, made: true }
+}
+
+/** What is told before anything is made of it. @throws Invalid without a note on what is new; Conflict when it was changed since it was seen. */
+export function refuseUnready(
+  { published }: Pick<Publication, 'published'>,
+  { seen, note }: Sending,
+  content: Content
+): void {
+  if (published && !note) throw new Invalid({ note: 'required' })
+  const seal = sealOf(content)
+  if (seen && seen !== seal) throw new Conflict({ seen: seal })
 }
 
 export const latestEdition = (tx: Tx, publication: Id) =>

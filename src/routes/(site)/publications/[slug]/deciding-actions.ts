@@ -1,12 +1,108 @@
-import { sending } from '#server/domain/publications/edition-fields.ts'
-import { publish } from '#server/domain/publications/publishing.ts'
-import { onPublication } from './place.ts'
+import * as v from 'valibot'
+import type { Actor } from '#server/domain/people/actor.ts'
+import { changeDecision, removeDecision } from '#server/domain/decisions/decisions.ts'
+import { changedDecision, movedDecision, newDecision, ofDecision } from '#server/domain/decisions/fields.ts'
+import { sha256 } from '#server/domain/publications/content.ts'
+import { decideEdition, moveInChain } from '#server/domain/publications/deciding.ts'
+import {
+  ofEdition,
+  publishingAt,
+  sending,
+  withdrawing,
+  type Sending
+} from '#server/domain/publications/edition-fields.ts'
+import { contentOf } from '#server/domain/publications/freezing.ts'
+import { can } from '#server/domain/publications/permissions.ts'
+import type { Publication } from '#server/domain/publications/publications.ts'
+import { keepUnpublished, publish, publishEdition } from '#server/domain/publications/publishing.ts'
+import { refuseUnready, sendForDecision, type Made } from '#server/domain/publications/sending.ts'
+import { sendBack, withdraw } from '#server/domain/publications/withdrawing.ts'
+import { NotAllowed } from '#server/platform/refusals.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { filesOf } from '../../../papers.ts'
+import { onPreparedPublication, onPublication } from './place.ts'
+
+type Place = { actor: Actor; publication: Publication }
+
+/** The report as it is now with its three files, for whoever may freeze it. */
+async function made({ actor, publication }: Place, value: Sending & { number: number }): Promise<Made> {
+  if (!can(actor, publication).publish) throw new NotAllowed()
+  const content = await contentOf(runtime().db, publication)
+  refuseUnready(publication, value, content)
+  return { content, files: await filesOf(content, { number: value.number, sha256: sha256(content) }) }
+}
+
+const working = () => '?redigera=allt#beslut'
+const atDecision = ({ decision }: { decision: string }) => `?redigera=allt#beslut-${decision}`
+const partOfDecision = ({ decision }: Record<string, unknown>) => `beslut-${String(decision)}`
 
 export const deciding = {
-  publish: onPublication(
+  publish: onPreparedPublication(
     'publicera',
     sending,
-    ({ tx, actor, publication }, value) => publish(tx, actor, publication.id, value),
+    async (place, value) => {
+      const ready = await made(place, value)
+      return ({ tx, actor, publication }) => publish(tx, actor, publication.id, value, ready)
+    },
     () => '#innehall'
+  ),
+  send: onPreparedPublication(
+    'skicka',
+    sending,
+    async (place, value) => {
+      const ready = await made(place, value)
+      return ({ tx, actor, publication }) => sendForDecision(tx, actor, publication.id, value, ready)
+    },
+    working
+  ),
+  publishEdition: onPublication(
+    'publicera-utgava',
+    publishingAt,
+    ({ tx, actor, publication }, value) => publishEdition(tx, actor, publication.id, value),
+    ({ day }) => (day ? working() : '#innehall')
+  ),
+  keepUnpublished: onPublication(
+    'publicera-utgava',
+    ofEdition,
+    ({ tx, actor, publication }, { edition }) => keepUnpublished(tx, actor, publication.id, edition),
+    working
+  ),
+  sendBack: onPublication(
+    'aterremiss',
+    withdrawing,
+    ({ tx, actor, publication }, value) => sendBack(tx, actor, publication.id, value),
+    working
+  ),
+  withdraw: onPublication(
+    'dra-tillbaka',
+    withdrawing,
+    ({ tx, actor, publication }, value) => withdraw(tx, actor, publication.id, value),
+    () => '#innehall'
+  ),
+  addDecision: onPublication(
+    'beslut-ny',
+    v.intersect([ofEdition, newDecision]),
+    ({ tx, actor, publication }, { edition, ...value }) =>
+      decideEdition(tx, actor, publication.id, edition, value),
+    working
+  ),
+  changeDecision: onPublication(
+    partOfDecision,
+    v.intersect([ofDecision, changedDecision]),
+    ({ tx, actor }, { decision, ...changes }) => changeDecision(tx, actor, decision, changes),
+    atDecision
+  ),
+  moveDecision: onPublication(
+    'allt',
+    v.intersect([ofEdition, movedDecision]),
+    ({ tx, actor, publication }, { edition, ...value }) =>
+      moveInChain(tx, actor, publication.id, edition, value),
+    atDecision
+  ),
+  removeDecision: onPublication(
+    partOfDecision,
+    ofDecision,
+    ({ tx, actor }, { decision }) => removeDecision(tx, actor, decision),
+    working
   )
 }

@@ -6,29 +6,41 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
 import { partOf, type PartOf } from '../../../parts.ts'
-import { submit } from '../../../submitting.ts'
+import { submitPrepared } from '../../../submitting.ts'
 
 export type Event = RequestEvent<{ slug: string }>
 type Place = { tx: Tx; actor: Actor; publication: Publication }
 
+type Command<S extends GenericSchema> = (place: Place, value: InferOutput<S>) => Promise<unknown>
+type GoTo<S extends GenericSchema> = (value: InferOutput<S>, done: unknown) => string
+
 /** An action on a publication, which then goes to the place on its page that `goTo` says. */
-export const onPublication =
+export const onPublication = <S extends GenericSchema>(
+  part: PartOf,
+  schema: S,
+  command: Command<S>,
+  goTo: GoTo<S>
+) => onPreparedPublication(part, schema, async (_, value) => (place) => command(place, value), goTo)
+
+/** The same for what is made ready before its transaction begins. */
+export const onPreparedPublication =
   <S extends GenericSchema>(
     part: PartOf,
     schema: S,
-    command: (place: Place, value: InferOutput<S>) => Promise<unknown>,
-    goTo: (value: InferOutput<S>, done: unknown) => string
+    prepare: (place: Omit<Place, 'tx'>, value: InferOutput<S>) => Promise<(place: Place) => Promise<unknown>>,
+    goTo: GoTo<S>
   ) =>
   async (event: Event) => {
     const { actor, locale } = event.locals
     const publication = await findPublication(runtime().db, actor, event.params.slug)
-    return submit(
+    const here = address(locale, 'publications', publication.slug)
+    return submitPrepared(
       event,
       (written) => partOf(event, part, written),
       schema,
-      async (tx, value) => {
-        const done = await command({ tx, actor, publication }, value)
-        return address(locale, 'publications', publication.slug) + goTo(value, done)
+      async (value) => {
+        const command = await prepare({ actor, publication }, value)
+        return async (tx) => here + goTo(value, await command({ tx, actor, publication }))
       }
     )
   }

@@ -6,6 +6,8 @@ import type { PageServerLoad } from './$types.ts'
 export const load: PageServerLoad = async ({ locals, params }) => {
   if (!/^[1-9]\d{0,5}$/.test(params.number)) throw new NotFound('edition')
   const read = await readEdition(runtime().db, locals.actor, params.slug, Number(params.number))
-  locals.internal = read.content.audience !== 'public'
-  return { ...read, slug: params.slug }
+  const { published_on, withdrawn } = read.edition
+  locals.internal =
+    read.content.audience !== 'public' || !published_on || (withdrawn !== null && read.can.readDraft)
+  return read
 }

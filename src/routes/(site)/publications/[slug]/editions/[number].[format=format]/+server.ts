@@ -1,0 +1,4 @@
+import { answerPaper } from '../../../../../paper-answers.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = (event) => answerPaper(event, event.params)
