@@ -3,6 +3,7 @@ import { saveDraft } from '#server/domain/answers/saving.ts'
 import { findLink } from '#server/domain/links/links.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { cli } from '#server/domain/people/actor.ts'
+import { addAnnex } from '#server/domain/annexes/changing.ts'
 import { addDocument } from '#server/domain/documents/changing.ts'
 import { keepFile } from '#server/domain/photos/attached.ts'
 import { altField } from '#server/domain/answers/photo-alts.ts'
@@ -14,6 +15,7 @@ import { usualQuestions } from '#server/domain/rounds/questions.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
+import { askedToRead } from './known-reading.ts'
 
 type Row = { id: string; version: number } & Record<string, unknown>
 
@@ -111,6 +113,8 @@ export async function learn(db: Db, secrets: Secrets) {
     message: await row('message', `kind = 'answer_link'`),
     published: await row('publication', `collaboration_id = '${there.id}'`),
     publication: await row('publication', `id = '${publication}'`),
+    reading: await askedToRead(db, secrets, publication, club.id),
+    annex: await annexOf(db, publication),
     block: await row('block', `publication_id = '${publication}' and kind = 'prose'`)
   }
 }
@@ -194,6 +198,9 @@ const attachedTo = (db: Db, report: Row): Promise<string> =>
       .execute()
     return values.id
   })
+
+const annexOf = (db: Db, publication: string): Promise<string> =>
+  write(db, cli, (tx) => addAnnex(tx, cli, publication, { url: 'https://kvarter.example/omraden' }))
 
 /** A document of each reach, with its file. */
 const uploadsIn = (db: Db, collaboration: string): Promise<Record<'public' | 'parties' | 'own', string>> =>
