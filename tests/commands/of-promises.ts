@@ -1,3 +1,5 @@
+import { addAnnex } from '#server/domain/annexes/changing.ts'
+import { newAnnex } from '#server/domain/annexes/fields.ts'
 import { changeCollaboration, renameCollaboration } from '#server/domain/collaborations/changing.ts'
 import { createCollaboration } from '#server/domain/collaborations/creating.ts'
 import * as collaboration from '#server/domain/collaborations/fields.ts'
@@ -22,7 +24,8 @@ import { newParty } from '#server/domain/parties/fields.ts'
 import { addParty } from '#server/domain/parties/parties.ts'
 import { addBlock } from '#server/domain/publications/blocks.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
-import { newBlock, newPublication } from '#server/domain/publications/fields.ts'
+import { newBlock, newPublication, newTemplate } from '#server/domain/publications/fields.ts'
+import { saveTemplate } from '#server/domain/publications/own-templates.ts'
 import { newResponder, newRound } from '#server/domain/rounds/fields.ts'
 import { mendAddress } from '#server/domain/rounds/mending.ts'
 import { openRound } from '#server/domain/rounds/opening.ts'
@@ -161,10 +164,29 @@ export const ofPromises = [
       createPublication(tx, ground.actor, { ...value, collaboration: ground.collaboration })
   ),
   command(
+    'saveTemplate',
+    newTemplate,
+    () => ({ name: 'Vår mall' }),
+    (tx, ground, value) => saveTemplate(tx, ground.actor, ground.publication, value)
+  ),
+  command(
     'addBlock',
     newBlock,
-    () => ({ kind: 'prose', heading: 'Rubrik', prose: 'Text' }),
+    () => ({
+      kind: 'deeds',
+      heading: 'Rubrik',
+      prose: 'Text',
+      extent: 'all',
+      round: 'latest',
+      question: 'q'
+    }),
     (tx, ground, value) => addBlock(tx, ground.actor, ground.publication, value)
+  ),
+  command(
+    'addAnnex',
+    newAnnex,
+    () => ({ url: 'https://kvarter.example/omraden', title: 'Området', what: '' }),
+    (tx, ground, value) => addAnnex(tx, ground.actor, ground.publication, value)
   ),
   command(
     'openRound',

@@ -29,7 +29,17 @@ export const publications: Table = {
     ...{ block: block.id, after: '' }
   })),
   ...onPublication('remove', ({ block }) => ({ block: block.id })),
+  ...onPublication('addAnnex', ({ document }) => ({ id: newId(), what: `document:${document.id}` })),
+  ...onPublication('changeAnnex', ({ annex }) => ({ annex, version: '1', title: 'En sida' })),
+  ...onPublication('moveAnnex', ({ annex }) => ({ annex, direction: 'down', position: '0' })),
+  ...onPublication('removeAnnex', ({ annex }) => ({ annex })),
   ...onPublication('publish', () => ({ number: '1' })),
+  ...onPublication('saveTemplate', () => ({ name: 'Vår mall' })),
+  'POST /(site)/collaborations/[slug]/publications/new?/removeTemplate': {
+    path: `${here}/rapporter/ny?/removeTemplate`,
+    body: () => ({ code: 'var-mall' }),
+    gets: doneBy('administrator')
+  },
   'POST /(site)/collaborations/[slug]/publications/new?/create': {
     path: `${here}/rapporter/ny?/create`,
     body: () => ({ template: 'final_follow_up', title: 'Ny', slug: 'ny-rapport', reach: 'public' }),

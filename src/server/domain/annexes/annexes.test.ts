@@ -127,7 +127,7 @@ describe('rights', () => {
   ])('%s', async (role) => {
     const actor = roles[role as keyof typeof roles]
     const id = await add(page('1'))
-    const tries = [
+    const tries: ((tx: Tx) => Promise<unknown>)[] = [
       (tx: Tx) => addAnnex(tx, actor, ids.report, page('2')),
       (tx: Tx) => changeAnnex(tx, actor, id, { title: 'Ny', version: 1 }),
       (tx: Tx) => moveAnnex(tx, actor, id, { direction: 'up', position: 0 }),

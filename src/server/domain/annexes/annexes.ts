@@ -57,3 +57,36 @@ export async function listAnnexesToEdit(db: Db, editor: Actor, readers: Actor, p
   return all.map((annex) => ({ ...annex, shown: shown.has(annex.id) }))
 }
 export type AnnexToEdit = Awaited<ReturnType<typeof listAnnexesToEdit>>[number]
+
+/** What a form chooses among: `value` says which of both it is. */
+export type Annexable = {
+  value: string
+  kind: 'document' | 'publication'
+  title: string
+  year: number | null
+}
+
+/** Documents and reports of the collaboration, of those it is part of or has for parts, and of the period before or after. */
+export async function listAnnexable(db: Db, editor: Actor, publication: Id): Promise<Annexable[]> {
+  const documentSeen = withinReach(editor, { audience: 'd.audience', collaboration: 'd.collaboration_id' })
+  const { rows } = await sql<Annexable>`
+    with own as (select collaboration_id as id from publication where id = ${publication}),
+    family as (
+      select id from own
+      union select c.predecessor_id from collaboration c join own on own.id = c.id
+      union select c.id from collaboration c join own on own.id = c.predecessor_id
+      union select p.parent_id from collaboration_parent p join own on own.id = p.collaboration_id
+      union select p.collaboration_id from collaboration_parent p join own on own.id = p.parent_id
+    ),
+    annexed as (select coalesce(document_id, annexed_publication_id) as id from annex where publication_id = ${publication})
+    select value, kind, title, year from (
+      select 'document:' || d.id as value, 'document' as kind, d.title, d.year, d.id
+      from document d join family on family.id = d.collaboration_id where ${documentSeen}
+      union all
+      select 'publication:' || p.id, 'publication', p.title, null, p.id
+      from publication p join family on family.id = p.collaboration_id where p.id <> ${publication} and ${visible(editor)}
+    ) annexable
+    where id not in (select id from annexed where id is not null)
+    order by kind, year desc nulls last, title collate "sv-x-icu" limit 500`.execute(db)
+  return rows
+}

@@ -217,7 +217,7 @@ describe('rights', () => {
   test.each(everyone)('%s changes them or not', async (role) => {
     const actor = actorOf(role)
     const id = await add()
-    const tries = [
+    const tries: ((tx: Tx) => Promise<unknown>)[] = [
       (tx: Tx) => addDocument(tx, actor, collaboration, named),
       (tx: Tx) => changeDocument(tx, actor, id, { ...asWritten, version: 1, file: pdf('annan') }),
       (tx: Tx) => removeDocument(tx, actor, collaboration, id)

@@ -4,8 +4,10 @@ import { workbenchOf } from '#server/domain/publications/workbench.ts'
 import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { openPart } from '../../../parts.ts'
+import { annexesOpen, annexing } from './annexing.ts'
 import { deciding } from './deciding-actions.ts'
 import { editing } from './editing.ts'
+import { templating } from './template-actions.ts'
 import type { PageServerLoad } from './$types.ts'
 
 export const load: PageServerLoad = async (event) => {
@@ -22,9 +24,10 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...read,
     ...{ open, workshop, timeZone: await timeZoneOf(db) },
+    annexing: workshop && (await annexesOpen(locals.actor, read.publication, open)),
     bench: workshop && (await workbenchOf(db, read.publication)),
     reading: workshop && (await readingOf(db, locals.actor, read.publication))
   }
 }
 
-export const actions = { ...editing, ...deciding }
+export const actions = { ...editing, ...annexing, ...templating, ...deciding }

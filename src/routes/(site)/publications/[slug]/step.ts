@@ -4,6 +4,7 @@ import type { Can } from '#server/domain/publications/permissions.ts'
 import type { Publication } from '#server/domain/publications/publications.ts'
 import type { Workshop } from '#server/domain/publications/reading.ts'
 import type { RefusedForm } from '#ui/components/written.ts'
+import type { AnnexesOpen } from './annexing.ts'
 
 /** What every part of the workbench is given. */
 export type Step = {
@@ -11,6 +12,8 @@ export type Step = {
   workshop: Workshop
   /** Who reads the draft before it is decided, and what they have said. */
   reading: ReadingBeside
+  /** What the annexes are edited with, while they are. */
+  annexing: AnnexesOpen
   /** The part of the page that stands open as a form. */
   open: string | null
   here: string

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { listAnnexable, listAnnexesToEdit } from '#server/domain/annexes/annexes.ts'
+import { addAnnex, changeAnnex, moveAnnex, removeAnnex } from '#server/domain/annexes/changing.ts'
+import { changedAnnex, movedAnnex, newAnnex, ofAnnex } from '#server/domain/annexes/fields.ts'
+import type { Actor } from '#server/domain/people/actor.ts'
+import { readerOf } from '#server/domain/publications/live/reader.ts'
+import type { Publication } from '#server/domain/publications/publications.ts'
+import { newId } from '#server/platform/db/ids.ts'
+import { runtime } from '#server/platform/runtime.ts'
+import { onPublication } from './place.ts'
+
+const listed = () => '?redigera=bilagor#bilagor'
+const partOfAnnex = ({ annex }: Record<string, unknown>) => `bilaga-${String(annex)}`
+
+export const annexing = {
+  addAnnex: onPublication(
+    'bilagor',
+    newAnnex,
+    ({ tx, actor, publication }, value) => addAnnex(tx, actor, publication.id, value),
+    listed
+  ),
+  changeAnnex: onPublication(
+    partOfAnnex,
+    v.intersect([ofAnnex, changedAnnex]),
+    ({ tx, actor }, { annex, ...changes }) => changeAnnex(tx, actor, annex, changes),
+    listed
+  ),
+  moveAnnex: onPublication(
+    'bilagor',
+    v.intersect([ofAnnex, movedAnnex]),
+    ({ tx, actor }, { annex, ...value }) => moveAnnex(tx, actor, annex, value),
+    listed
+  ),
+  removeAnnex: onPublication(
+    'bilagor',
+    ofAnnex,
+    ({ tx, actor, publication }, { annex }) => removeAnnex(tx, actor, publication.id, annex),
+    listed
+  )
+}
+
+/** What the annexes are edited with, while they are. */
+export async function annexesOpen(actor: Actor, publication: Publication, open: string | null) {
+  if (!open?.startsWith('bilag')) return null
+  const { db } = runtime()
+  const [annexes, annexable] = await Promise.all([
+    listAnnexesToEdit(db, actor, readerOf(publication), publication.id),
+    listAnnexable(db, actor, publication.id)
+  ])
+  return { annexes, annexable, newId: newId() }
+}
+export type AnnexesOpen = Awaited<ReturnType<typeof annexesOpen>>
