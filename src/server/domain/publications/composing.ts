@@ -10,9 +10,10 @@ import type { Actor } from '../people/actor.ts'
 import { leastOf, withinReach } from '../people/reach.ts'
 import { insertBlocks } from './block-rows.ts'
 import type { ChangedPublication, NewBlock, NewPublication } from './fields.ts'
+import { blocksOfTemplate } from './own-templates.ts'
 import { can, canCreate } from './permissions.ts'
 import { findPublicationById, findPublicationToChange } from './publications.ts'
-import { templates, type TemplateBlock } from './templates.ts'
+import type { TemplateBlock } from './templates.ts'
 
 /** As it was asked for, else from the title. */
 export const slugFor = ({ slug, title }: Pick<NewPublication, 'slug' | 'title'>): string =>
@@ -46,7 +47,11 @@ export async function createPublication(tx: Tx, actor: Actor, made: NewPublicati
     .returning('id')
     .executeTakeFirst()
   if (!row) return sameAgain(tx, { ...made, slug })
-  await insertBlocks(tx, row.id, made.blocks ?? (await blocksOf(tx, templates[template], collaboration)))
+  await insertBlocks(
+    tx,
+    row.id,
+    made.blocks ?? (await blocksOf(tx, await blocksOfTemplate(tx, template), collaboration))
+  )
   await recordFact(tx, 'publication.created', { kind: 'publication', id: row.id }, { template })
   return row.id
 }
@@ -82,15 +87,22 @@ async function blocksOf(
   return template.flatMap((item): NewBlock[] =>
     'perFocusArea' in item
       ? focusAreas.flatMap(({ id, description }) =>
-          item.perFocusArea.map((block) => ({
-            ...block,
-            objective: id,
+          item.perFocusArea.map(({ settings, ...block }) => ({
+            ...{ ...settings, ...block, objective: id },
             prose: block.part === 'focus_area' ? description : null
           }))
         )
-      : [{ ...item, prose: item.part === 'promise' ? promise : null }]
+      : [begunAs(item, promise)]
   )
 }
+
+const begunAs = (
+  { settings, ...block }: Extract<TemplateBlock, { kind: unknown }>,
+  promise: string | null
+) => ({
+  ...{ ...settings, ...block },
+  prose: block.part === 'promise' ? promise : null
+})
 
 /** @throws Conflict with the publication as it stands when it was changed since `version`. */
 export async function changePublication(

@@ -11,17 +11,21 @@ import {
 import type { Id } from '#server/platform/db/ids.ts'
 import { reaches, type Reach } from '../people/reach.ts'
 import { settingFields, type SettingName } from './settings.ts'
-import { blockKinds, templateNames, type BlockKind, type Part, type Template } from './templates.ts'
+import { blockKinds, type BlockKind, type Part } from './templates.ts'
 
 /** A block holds a chapter, not a field: longer than other texts. */
 export const proseLength = 20_000
 
+const templateCode = () => v.pipe(text(80), v.regex(/^[a-z0-9_]+(-[a-z0-9]+)*$/, 'not_a_choice'))
 export const newPublication = v.object({
-  template: choice(templateNames),
+  /** Of a usual template or of an own one. */
+  template: templateCode(),
   title: text(),
   slug: optionalSlug(),
   reach: choice(reaches)
 })
+export const newTemplate = v.object({ name: text(80) })
+export const ofTemplate = v.object({ code: templateCode() })
 export const changedPublication = v.object({ version: version(), title: text(), reach: choice(reaches) })
 
 const worded = {
@@ -71,13 +75,15 @@ export const writtenText = v.pipe(
 
 export type NewPublication = {
   collaboration: Id
-  template: Template
+  /** The code of one of the usual, or of the installation's own. */
+  template: string
   title: string
   slug: string
   reach?: Reach
   /** In place of the template's own. */
   blocks?: NewBlock[]
 }
+export type NewTemplate = v.InferOutput<typeof newTemplate>
 export type ChangedPublication = v.InferOutput<typeof changedPublication>
 export type NewBlock = {
   kind: BlockKind

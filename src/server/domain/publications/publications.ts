@@ -5,14 +5,14 @@ import { NotFound } from '#server/platform/refusals.ts'
 import { readsWhole, type Actor } from '../people/actor.ts'
 import { withinReach, type Reach } from '../people/reach.ts'
 import type { BlockSettings } from './settings.ts'
-import type { BlockKind, Template } from './templates.ts'
+import type { BlockKind } from './templates.ts'
 
 export type Publication = {
   id: Id
   version: number
   slug: string
   collaboration_id: Id
-  template: Template
+  template: string
   title: string
   language: string
   reach: Reach

@@ -78,22 +78,11 @@ const factsOf = <K extends FrozenBlock['kind']>({ blocks }: Content, kind: K) =>
 describe('a publication from the template', () => {
   test('has its blocks in order, with what the collaboration already says of itself', async () => {
     const blocks = await listBlocks(db, publication)
-    expect(blocks.map(({ kind }) => kind)).toEqual([
-      'prose',
-      'totals',
-      'prose',
-      'quarter',
-      'prose',
-      'aims',
-      'deeds',
-      'figures',
-      'not_carried_out',
-      'beyond',
-      'prose',
-      'next_period',
-      'parties',
-      'documents'
-    ])
+    const opening = ['prose', 'totals', 'prose', 'quarter', 'completion']
+    const perFocusArea = ['prose', 'aims', 'deeds', 'assessment']
+    const added = ['together', 'figures', 'not_carried_out', 'beyond', 'contribution', 'assessment']
+    const closing = ['prose', 'carried_over', 'next_period', 'parties', 'documents', 'annexes']
+    expect(blocks.map(({ kind }) => kind)).toEqual([...opening, ...perFocusArea, ...added, ...closing])
     expect(blocks.flatMap(({ prose }) => prose ?? [])).toEqual([
       'Ett tryggare område.',
       'Alla ska klara skolan.'

@@ -781,6 +781,7 @@ export interface Template {
   blocks: Json;
   code: string;
   id: string;
+  kind_id: string | null;
   names: Json;
   version: Generated<number>;
 }

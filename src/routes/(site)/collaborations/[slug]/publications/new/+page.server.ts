@@ -1,8 +1,8 @@
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
 import { createPublication, slugFor } from '#server/domain/publications/composing.ts'
-import { newPublication } from '#server/domain/publications/fields.ts'
+import { newPublication, ofTemplate } from '#server/domain/publications/fields.ts'
 import { canCreate } from '#server/domain/publications/permissions.ts'
-import { templateNames } from '#server/domain/publications/templates.ts'
+import { listTemplates, removeTemplate } from '#server/domain/publications/own-templates.ts'
 import { NotAllowed } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -10,9 +10,11 @@ import { submit } from '../../../../../submitting.ts'
 import type { Actions, PageServerLoad } from './$types.ts'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { id, slug, name } = await findCollaboration(runtime().db, locals.actor, params.slug)
+  const { db } = runtime()
+  const { id, slug, name, kind } = await findCollaboration(db, locals.actor, params.slug)
   if (!canCreate(locals.actor, id)) throw new NotAllowed()
-  return { collaboration: { slug, name }, templates: templateNames }
+  const templates = await listTemplates(db, kind.code)
+  return { collaboration: { slug, name }, templates, can: { remove: locals.actor.administrator } }
 }
 
 export const actions: Actions = {
@@ -22,6 +24,13 @@ export const actions: Actions = {
     return submit(event, 'ny', newPublication, async (tx, value) => {
       await createPublication(tx, actor, { ...value, collaboration: id })
       return `${address(locale, 'publications', slugFor(value))}#innehall`
+    })
+  },
+  removeTemplate: async (event) => {
+    const { actor, locale } = event.locals
+    return submit(event, 'mallar', ofTemplate, async (tx, { code }) => {
+      await removeTemplate(tx, actor, code)
+      return `${address(locale, 'collaborations', event.params.slug, 'publications', 'new')}#mallar`
     })
   }
 }
