@@ -56,17 +56,20 @@ type Row = Omit<CarriedOver, 'earlier'> & {
  * Whoever sees the old one sees that it ended, and why. That it goes on is told to those who see the new one too: else
  * they would learn of what is not theirs to know.
  */
+const seenBy = (reader: Actor) => sql`
+  from carry_over k
+  join commitment e on e.id = k.earlier_id join collaboration ec on ec.id = e.collaboration_id
+  left join commitment l on l.id = k.later_id left join collaboration lc on lc.id = l.collaboration_id
+  where k.carried_at is not null and ${commitmentReach(reader, 'e')} and ${reachOf(reader, 'ec')}
+    and (k.choice = 'end' or ${commitmentReach(reader, 'l')} and ${reachOf(reader, 'lc')})`
+
 async function listWhere(db: Db, reader: Actor, which: RawBuilder<unknown>): Promise<CarriedOver[]> {
   const { rows } = await sql<Row>`
-    select k.choice as fate, k.reason, ${side('e', 'ec')} as earlier, e.collaboration_id, o.objective_id, owner.name as owner,
+    select k.choice as fate, k.reason, ${side('e', 'ec')} as earlier, e.collaboration_id,
+      (select o.objective_id from commitment_objective o where o.commitment_id = e.id and o.main) as objective_id,
+      (select name from organisation where id = e.owner_id) as owner,
       case when l.id is not null then ${side('l', 'lc')} end as later
-    from carry_over k
-    join commitment e on e.id = k.earlier_id join collaboration ec on ec.id = e.collaboration_id
-    left join commitment l on l.id = k.later_id left join collaboration lc on lc.id = l.collaboration_id
-    left join commitment_objective o on o.commitment_id = e.id and o.main
-    left join organisation owner on owner.id = e.owner_id
-    where ${which} and k.carried_at is not null and ${commitmentReach(reader, 'e')} and ${reachOf(reader, 'ec')}
-      and (k.choice = 'end' or ${commitmentReach(reader, 'l')} and ${reachOf(reader, 'lc')})
+    ${seenBy(reader)} and ${which}
     order by ec.from_day, ec.id, e.number`.execute(db)
   const houses = await degreesOf(db, reader, rows)
   return rows.map(({ objective_id, owner, collaboration_id: _, earlier, ...row }) => ({
@@ -89,10 +92,28 @@ async function degreesOf(db: Db, reader: Actor, rows: Row[]) {
 }
 
 export type Sum = Record<Fate, number>
+const none: Sum = { continue: 0, change: 0, make_concrete: 0, end: 0 }
 
 /** "41 fortsätter, 12 har gjorts mer konkreta, 9 avslutades". */
 export function sumOf(carried: Pick<CarriedOver, 'fate'>[]): Sum {
-  const sum: Sum = { continue: 0, change: 0, make_concrete: 0, end: 0 }
+  const sum = { ...none }
   for (const { fate } of carried) sum[fate] += 1
   return sum
+}
+
+/** What came into a collaboration from each that it goes on from, summed, as far as this reader sees. */
+export async function sumsInto(
+  db: Db,
+  reader: Actor,
+  collaboration: Id
+): Promise<{ earlier: Told; sum: Sum }[]> {
+  const { rows } = await sql<{ earlier: Told; fate: Fate; count: number }>`
+    select json_build_object('slug', ec.slug, 'name', ec.name, 'language', ec.language) as earlier, k.choice as fate, count(*) as count
+    ${seenBy(reader)} and k.collaboration_id = ${collaboration}
+    group by ec.id, k.choice order by ec.from_day, ec.id`.execute(db)
+  const each = Map.groupBy(rows, ({ earlier }) => earlier.slug)
+  return [...each.values()].map((same) => ({
+    earlier: same[0]!.earlier,
+    sum: { ...none, ...Object.fromEntries(same.map(({ fate, count }) => [fate, count])) }
+  }))
 }

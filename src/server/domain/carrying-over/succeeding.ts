@@ -25,7 +25,7 @@ export async function listSuccessors(db: Db, actor: Actor, earlier: Id): Promise
   const { rows } = await sql<Successor>`
     select c.id, c.slug, c.name, c.language, c.lifecycle,
       (select count(*) from carry_over k join commitment e on e.id = k.earlier_id
-        where k.collaboration_id = c.id and e.collaboration_id = ${earlier} and k.carried_at is null) as waiting
+        where k.collaboration_id = c.id and e.collaboration_id = ${earlier} and k.carried_at is null and k.choice <> 'ask') as waiting
     from collaboration c where c.predecessor_id = ${earlier} and ${reachOf(actor, 'c')}
     order by c.from_day, c.name collate "sv-x-icu"`.execute(db)
   return rows.filter(({ id }) => can(actor, { earlier, successor: id }).see)

@@ -19,7 +19,12 @@ export async function besideProposal(
     .selectFrom('round_item')
     .leftJoin('commitment', 'commitment.id', 'round_item.commitment_id')
     .leftJoin('collaboration', 'collaboration.id', 'commitment.collaboration_id')
-    .select(['round_item.commitment_id', 'commitment.number', 'commitment.collaboration_id as promised_in'])
+    .select([
+      'round_item.commitment_id',
+      'commitment.number',
+      'commitment.title',
+      'commitment.collaboration_id as promised_in'
+    ])
     .select(['collaboration.slug', 'collaboration.name', 'collaboration.language'])
     .where('round_item.id', '=', item_id)
     .executeTakeFirstOrThrow()
@@ -27,11 +32,11 @@ export async function besideProposal(
   const standing = state === 'accepted' ? {} : await promisedNow(db, { about: 'promise', commitment_id })
   const said = (key: string) => String(answers[key] ?? '')
   const before = item.promised_in !== null && item.promised_in !== collaboration_id
-  const { slug, name, language } = item
+  const { slug, name, language, title } = item
   return {
     number: before ? null : number,
     /** What was promised in the period before, where that is what it answers. */
-    before: before && slug && name && language ? { number, slug, name, language } : null,
+    before: before && number && slug && name && language ? { number, title, slug, name, language } : null,
     standing: Object.fromEntries(
       Object.entries(standing).map(([field, text]) => [field.replace(/^answers\./, ''), text])
     ),

@@ -3,6 +3,7 @@ import { listChoices } from '#server/domain/collaborations/choices.ts'
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
 import { inheritedTexts, listAbove } from '#server/domain/collaborations/inheriting.ts'
 import { can } from '#server/domain/collaborations/permissions.ts'
+import { sumsInto } from '#server/domain/carrying-over/carrying-over.ts'
 import { listCarried } from '#server/domain/commitments/carrying.ts'
 import { listHappenings, listLiftedFigures } from '#server/domain/commitments/happenings.ts'
 import { listDecisions } from '#server/domain/decisions/decisions.ts'
@@ -56,22 +57,34 @@ type Collaboration = Awaited<ReturnType<typeof findCollaboration>>
 async function shown(db: Db, actor: Actor, collaboration: Collaboration) {
   const { id } = collaboration
   const above = await listAbove(db, actor, collaboration)
-  const [objectives, houses, happenings, figures, documents, decisions, publications, plans, carried] =
-    await Promise.all([
-      listObjectives(db, id),
-      housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
-      listHappenings(db, actor, id),
-      listLiftedFigures(db, actor, id),
-      listDocuments(db, actor, id),
-      listDecisions(db, actor, id),
-      listPublicationsOf(db, actor, id),
-      listInheritedPlans(db, above, id),
-      listCarried(db, actor, id)
-    ])
+  const [
+    objectives,
+    houses,
+    happenings,
+    figures,
+    documents,
+    decisions,
+    publications,
+    plans,
+    carried,
+    cameFrom
+  ] = await Promise.all([
+    listObjectives(db, id),
+    housesOf(db, actor, { collaboration: id }, { limit: 5000 }),
+    listHappenings(db, actor, id),
+    listLiftedFigures(db, actor, id),
+    listDocuments(db, actor, id),
+    listDecisions(db, actor, id),
+    listPublicationsOf(db, actor, id),
+    listInheritedPlans(db, above, id),
+    listCarried(db, actor, id),
+    sumsInto(db, actor, id)
+  ])
   return {
     plan: { objectives, houses, happenings, figures },
     inherited: { ...inheritedTexts(above, collaboration), plans: objectives.length === 0 ? plans : [] },
     carried,
+    cameFrom,
     documents,
     decisions,
     publications

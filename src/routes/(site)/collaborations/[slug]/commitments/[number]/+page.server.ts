@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { listChoices } from '#server/domain/collaborations/choices.ts'
+import { wentBefore } from '#server/domain/carrying-over/before.ts'
+import { fatesOf } from '#server/domain/carrying-over/carrying-over.ts'
 import { listCommitmentChoices } from '#server/domain/commitments/choices.ts'
 import { findCommitment } from '#server/domain/commitments/commitments.ts'
 import { can } from '#server/domain/commitments/permissions.ts'
@@ -28,9 +30,11 @@ export const load: PageServerLoad = async (event) => {
   const allowed = can(actor, commitment)
   const editing = allowed.change ? openPart(event) : null
   const { id, collaboration } = commitment
-  const [houses, reports, similar, decisions, choices, all] = await Promise.all([
+  const [houses, reports, fates, before, similar, decisions, choices, all] = await Promise.all([
     housesOf(db, actor, { commitment: id }),
     listAcceptedReports(db, actor, { commitment: id }),
+    fatesOf(db, actor, id),
+    wentBefore(db, actor, commitment.earlier),
     similarNearby(db, {
       words: commitment.title,
       areas: commitment.areas.map((area) => area.id),
@@ -47,6 +51,8 @@ export const load: PageServerLoad = async (event) => {
     house,
     // A page's data is sent to whoever asks for it, not only what stands on the page.
     reports: allowed.seeInside ? reports : asResidentsRead(reports),
+    fates,
+    before,
     similar,
     decisions,
     choices,

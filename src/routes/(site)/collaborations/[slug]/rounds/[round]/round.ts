@@ -35,7 +35,9 @@ export async function roundIn(event: RequestEvent) {
     /** What stands last in the address where an answer is typed in. */
     typing: wordOf(locale, 'type-in'),
     export: of('rounds', round.slug, 'export'),
-    report: of('publications', 'new')
+    report: of('publications', 'new'),
+    /** What a round asked of the next period becomes, or what a follow-up is gone on from. */
+    carryOver: of('carry-over')
   }
   return { round, about }
 }

@@ -11,6 +11,7 @@ import { questionsOf } from '#server/domain/rounds/questions.ts'
 import { sinceLast } from '#server/domain/rounds/since.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
+import type { Locale } from '#ui/words/locale.ts'
 import { roundIn } from '../../round.ts'
 import { deedActions } from './deed-actions.ts'
 import { reviewActions } from './review-actions.ts'
@@ -43,10 +44,21 @@ export const load = async (event) => {
     deed: await deedIn(event, report),
     measures: received.figures.length > 0 ? await listMeasures(db, actor, report.collaboration_id) : [],
     editing: event.url.searchParams.get('redigera'),
+    before: beforeIn(event.locals.locale, event.params.slug, proposal?.before ?? null),
     commitment: report.number === null ? null : of('commitments', report.number),
     party: `${about.parties}/${report.organisation_slug}`
   }
 }
+
+type PromisedBefore = NonNullable<Awaited<ReturnType<typeof besideProposal>>['before']>
+
+/** What was promised in the period before, where it is asked whether it goes on; and where that is chosen. */
+const beforeIn = (locale: Locale, successor: string, before: PromisedBefore | null) =>
+  before && {
+    ...before,
+    href: address(locale, 'collaborations', before.slug, 'commitments', before.number),
+    carryOver: `${address(locale, 'collaborations', before.slug, 'carry-over', successor)}#nummer-${before.number}`
+  }
 
 /** What the answer is told with, and, when somebody wants to choose, what it may be told with. */
 async function deedIn(event: RequestEvent, report: Parameters<typeof listJoinable>[2]) {
