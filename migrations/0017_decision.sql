@@ -50,10 +50,12 @@ create trigger search_update after update on edition referencing new table as ne
   for each statement execute function find_edition();
 select find_publications(array(select id from publication));
 
--- A decision is found by who took it and its numbers: "Nämnden, § 4, KS 2026-00103".
+-- A decision is found by who took it and its numbers: "Nämnden, § 4, KS 2026-00103". What stands between the parts of a number is
+-- no part of it, in a question neither.
 create function find_decisions(decisions uuid[]) returns void language sql as $$
   insert into search_document (kind, subject_id, title, body, collaboration_id, audience, words)
-    select 'decision', id, title, coalesce(wording, ''), collaboration_id, audience, search_words(title, coalesce(wording, ''))
+    select 'decision', id, title, coalesce(wording, ''), collaboration_id, audience,
+      search_words(translate(title, '-/.:', '    '), coalesce(wording, ''))
     from (
       select d.*, coalesce(nullif(concat_ws(', ', body, '§ ' || section, case_number), ''), left(wording, 200), '') as title
       from decision d where id = any(decisions)
