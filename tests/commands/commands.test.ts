@@ -17,6 +17,7 @@ import { secrets } from '../round.ts'
 import type { Command, Form, Ground } from './commands.ts'
 import { anyForm, nasty } from './nasty.ts'
 import { ofAnswers } from './of-answers.ts'
+import { ofCarryingOver } from './of-carrying-over.ts'
 import { ofPlaces } from './of-places.ts'
 import { ofPromises } from './of-promises.ts'
 import { ofReports } from './of-reports.ts'
@@ -92,7 +93,9 @@ const spoilt = (form: Form): fc.Arbitrary<Form> =>
     }))
 
 describe.each(
-  [...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds, ...ofReports].map((one) => [one.name, one] as const)
+  [...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds, ...ofReports, ...ofCarryingOver].map(
+    (one) => [one.name, one] as const
+  )
 )('%s', (_, command: Command) => {
   test('does what a right form says', async () => {
     const driven = command.drive(command.base(ground))

@@ -1,5 +1,7 @@
+import { carryingOver } from './table/carrying-over.ts'
 import { collaborations } from './table/collaborations.ts'
 import { commitments } from './table/commitments.ts'
+import { deciding } from './table/deciding.ts'
 import { editing } from './table/editing.ts'
 import { entry } from './table/entry.ts'
 import { places } from './table/places.ts'
@@ -20,7 +22,9 @@ export const table: Table = {
   ...commitments,
   ...rounds,
   ...proposals,
+  ...carryingOver,
   ...publications,
+  ...deciding,
   ...editing,
   ...readReport,
   ...work
