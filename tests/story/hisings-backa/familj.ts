@@ -49,9 +49,10 @@ export const familj: StoryCommitment[] = [
     areas: ['hisings-backa'],
     targetGroup: 'Yrkesverksamma, vårdnadshavare och andra viktiga vuxna',
     stage: 'completed',
-    reports: told('Föreläsningar om tecken att vara uppmärksam på har hållits vid ett flertal tillfällen.', [
-      inWords('ett flertal', 'föreläsningstillfällen om tecken på kriminalitet')
-    ])
+    reports: told(
+      'Yrkesverksamma, vårdnadshavare och andra viktiga vuxna har vid ett flertal tillfällen fått föreläsningar om tecken att vara uppmärksam på.',
+      [inWords('ett flertal', 'föreläsningstillfällen om tecken på kriminalitet')]
+    )
   },
   {
     number: 38,
@@ -125,7 +126,7 @@ export const familj: StoryCommitment[] = [
     targetGroup: 'Mammor',
     stage: 'completed',
     reports: told(
-      'Fyra program har genomförts. Till träffarna kom gäster från viktiga delar av samhället, som polis, socialtjänst, kvinnojour, budget- och skuldrådgivning samt studie- och arbetsrådgivning. 48 mammor gick hela programmet och 76 var med minst två gånger.',
+      'Fyra program har genomförts, vart och ett med en träff i veckan i 12 veckor. Till träffarna kom gäster från viktiga delar av samhället, som polis, socialtjänst, kvinnojour, budget- och skuldrådgivning samt studie- och arbetsrådgivning. 48 mammor gick hela programmet och 76 var med minst två gånger.',
       [
         exactly(4, 'genomförda basprogram', 'sum'),
         exactly(12, 'veckor per basprogram', 'latest'),

@@ -14,7 +14,7 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('PAR har genomförts i området.')
+    reports: told('PAR har genomförts i området. Där möts invånare, polis, ambulans och räddningstjänst.')
   },
   {
     number: 12,
@@ -111,7 +111,7 @@ export const lokalområde: StoryCommitment[] = [
     targetGroup: 'Boende',
     stage: 'completed',
     reports: told(
-      'Vid tre tillfällen har aktörerna knackat dörr för att berätta om våld i nära relation. De nådde över tusen hushåll och hade flera hundra samtal på plats. Invånarguiderna mötte också invånare och spred information.',
+      'Aktörerna har gjort extra satsningar mot våld i nära relation. Vid tre tillfällen har de knackat dörr för att informera. De nådde över tusen hushåll och hade flera hundra samtal på plats. Invånarguiderna mötte också invånare och spred information.',
       [
         exactly(3, 'dörrknackningar', 'sum'),
         over(1000, 'hushåll som nåtts', 'highest'),
@@ -142,7 +142,7 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Ett flertal av föreläsningarna har handlat om bedrägerier.', [
+    reports: told('Ett flertal föreläsningar har handlat om bedrägerier.', [
       inWords('ett flertal', 'föreläsningar om bedrägeribrott')
     ])
   },

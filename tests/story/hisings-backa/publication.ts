@@ -2,8 +2,8 @@ import type { StoryBlock, StoryPublication } from '../types.ts'
 
 const focusArea = (heading: string, objective: string, why: string): StoryBlock[] => [
   { kind: 'prose', heading, text: why },
-  { kind: 'aims', heading: `${heading}: vad vi ville`, objective },
-  { kind: 'deeds', heading: `${heading}: vad som blev gjort`, objective }
+  { kind: 'aims', heading: `${heading}: för att nå dit`, objective },
+  { kind: 'deeds', heading: `${heading}: det här har genomförts`, objective }
 ]
 
 export const publication: StoryPublication = {

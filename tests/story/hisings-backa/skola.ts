@@ -117,7 +117,7 @@ export const skola: StoryCommitment[] = [
     targetGroup: 'Elever på Skälltorpsskolan',
     stage: 'completed',
     reports: told('Skälltorpsskolan har fått en Skol-IF.', [], {
-      contributed: 'Eleverna har fått en ingång till idrotten, och tre skolor har börjat springa tillsammans.'
+      contributed: 'Eleverna har fått en ingång till idrotten. Tre skolor har också fått två skoljoggar ihop.'
     })
   },
   {
