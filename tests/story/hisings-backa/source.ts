@@ -1,14 +1,14 @@
 import type { Qualifier } from '../types.ts'
 
 /** What the follow-up of Hisings Backa tells, in its order: facts to be found, never its sentences. */
-export type Fact = RegExp
+type Fact = RegExp
 export type Told = {
   of: string
   facts: Fact[]
   with?: string[]
   figures?: [Qualifier, number | string, string][]
 }
-export type FocusArea = { title: string; why: Fact[]; aims: Fact[]; deeds: Told[] }
+type FocusArea = { title: string; why: Fact[]; aims: Fact[]; deeds: Told[] }
 
 export const introduction: Fact[] = [
   /27 februari 2024.*31 december 2025/,
