@@ -30,10 +30,10 @@ export function legibleIn(faces: Coverage[]): Legible {
     return !ownless.test(sign) && faces.some((face) => codes.every((code) => face.has(code)))
   }
   const shown = (sign: string): string => {
-    if (/^\s$/.test(sign)) return sign
     let is = known.get(sign)
     if (is === undefined) known.set(sign, (is = isKnown(sign)))
     if (is) return sign
+    if (/^\s+$/.test(sign)) return sign === '\n' || sign === '\t' ? sign : ' '
     replaced.add(sign)
     return replacement
   }

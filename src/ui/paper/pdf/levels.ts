@@ -18,7 +18,10 @@ export function withoutLeaps(sections: SheetSection[]): SheetSection[] {
       case 'quarter':
         return {
           ...piece,
-          streets: piece.streets.map((street) => ({ ...street, level: next(street.level) }))
+          streets: piece.streets.map((street) => ({
+            ...street,
+            level: street.title ? next(street.level) : street.level
+          }))
         }
       case 'list':
         return { ...piece, items: piece.items.map((item) => item.map(settled)) }

@@ -12,9 +12,9 @@ export type Setting = Pick<Reading, 'addressOf'> & { longest?: number }
 
 /** Running text without branches: what leads somewhere, and how each run of it is set. Null where there is nothing to read. */
 export function lineOf(inlines: Inline[], { addressOf, longest = 36 }: Setting): Line | null {
-  const runs = trimmed(runsOf(inlines, { styles: [], addressOf, longest }))
+  const runs = trimmed(runsOf(inlines, { styles: [], addressOf, longest }).flatMap(joined))
   const words = wordsIn(runs)
-  return words.trim() ? { runs, ...directionOf(words) } : null
+  return isBlank(words) ? null : { runs, ...directionOf(words) }
 }
 
 export const plainLine = (value: string): Line => ({ runs: [{ text: value }], ...directionOf(value) })
@@ -25,6 +25,10 @@ export const unlinked = ({ runs, ...direction }: Line): Line => ({
   ...direction
 })
 
+/** Nothing in it is seen: spaces, marks that join or steer. */
+export const isBlank = (text: string): boolean =>
+  /^[\p{Cc}\p{Cf}\p{Z}\u034f\ufe00-\ufe0f\u{e0000}-\u{e0fff}]*$/u.test(text)
+
 export const wordsIn = (runs: Line['runs']): string =>
   runs.map((run) => ('text' in run ? run.text : 'link' in run ? wordsIn(run.runs) : ' ')).join('')
 
@@ -32,9 +36,9 @@ function runsOf(inlines: Inline[], reading: Reading): Line['runs'] {
   return inlines.flatMap((one): Line['runs'] => {
     switch (one.type) {
       case 'text':
-        return textRun(one.value.replace(/\s+/g, ' '), reading)
+        return textRun(spaced(one.value), reading)
       case 'code':
-        return textRun(one.value.replace(/\s+/g, ' '), withStyle(reading, 'code'))
+        return textRun(spaced(one.value), withStyle(reading, 'code'))
       case 'break':
         return [{ break: true }]
       case 'link':
@@ -44,6 +48,9 @@ function runsOf(inlines: Inline[], reading: Reading): Line['runs'] {
     }
   })
 }
+
+/** Spaces that hold figures together stay what they are. */
+const spaced = (value: string): string => value.replace(/[ \t\n\v\f\r]+/g, ' ')
 
 const withStyle = (reading: Reading, style: Style): Reading => ({
   ...reading,
@@ -58,7 +65,7 @@ function textRun(value: string, { styles, longest }: Reading): Run[] {
 function linked(url: string, runs: Line['runs'], { addressOf }: Reading): Line['runs'] {
   const flat = runs.flatMap((run): Run[] => ('link' in run ? run.runs : [run]))
   const link = addressOf(url)
-  return link && wordsIn(flat).trim() ? [{ link, runs: flat } satisfies Linked] : flat
+  return link && !isBlank(wordsIn(flat)) ? [{ link, runs: flat } satisfies Linked] : flat
 }
 
 /** A word too long for any column may be broken between any of its signs. */
@@ -71,12 +78,25 @@ const signs = new Intl.Segmenter('sv', { granularity: 'grapheme' })
 const apart = (word: string): string =>
   Array.from(signs.segment(word), ({ segment }) => segment).join('\u200b')
 
+const joiner: Run = { text: '\u2060' }
+
+/** A word is never divided where a link in it begins or ends: the engine loses hold of the link and refuses the whole paper. */
+function joined(run: Run | Linked, at: number, runs: Line['runs']): Line['runs'] {
+  if (!('link' in run)) return [run]
+  const [before, after] = [runs[at - 1], runs[at + 1]]
+  return [
+    ...(before && /\S$/u.test(wordsIn([before])) ? [joiner] : []),
+    run,
+    ...(after && /^\S/u.test(wordsIn([after])) ? [joiner] : [])
+  ]
+}
+
 /** White space and breaks at the ends say nothing. */
 function trimmed(runs: Line['runs']): Line['runs'] {
   const first = runs.findIndex(says)
   return first < 0 ? [] : runs.slice(first, runs.findLastIndex(says) + 1)
 }
-const says = (run: Run | Linked): boolean => 'link' in run || ('text' in run && run.text.trim() !== '')
+const says = (run: Run | Linked): boolean => 'link' in run || ('text' in run && !isBlank(run.text))
 
 const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u
 

@@ -1,6 +1,7 @@
+import { m } from '#ui/words/messages.ts'
 import type { Node, PaperDeed, PaperPhoto } from '../paper.ts'
 import type { Drawings } from './drawings.ts'
-import { lineOf, wordsIn, type Setting } from './lines.ts'
+import { isBlank, lineOf, wordsIn, type Setting } from './lines.ts'
 import { quarterOf } from './quarter.ts'
 import type { Line, Photo, Piece } from './sheet.ts'
 import { tableOf } from './tables.ts'
@@ -29,7 +30,7 @@ function pieceOf(node: Node, making: Making): Piece[] {
     case 'quote':
       return quoteOf(node, making)
     case 'code':
-      return node.value.trim() ? [{ kind: 'code', text: node.value.replace(/\r\n?/g, '\n') }] : []
+      return !isBlank(node.value) ? [{ kind: 'code', text: node.value.replace(/\r\n?/g, '\n') }] : []
     case 'rule':
       return [{ kind: 'rule' }]
     case 'table':
@@ -116,6 +117,7 @@ const lengthOf = (pieces: Piece[]): number =>
   )
 
 function photoOf({ id, alt, width, height }: PaperPhoto, { photos }: Making): Photo {
-  photos.set(id, alt)
-  return { photo: id, alt, width, height }
+  const told = isBlank(alt) ? m.paper_photo() : alt
+  photos.set(id, told)
+  return { photo: id, alt: told, width, height }
 }

@@ -3,7 +3,7 @@ import { m } from '#ui/words/messages.ts'
 import { groupsOf, quarterPicture } from '../drawing/quarter-picture.ts'
 import type { Node } from '../paper.ts'
 import type { Drawings } from './drawings.ts'
-import { plainLine, type Setting } from './lines.ts'
+import { lineOf, plainLine, type Setting } from './lines.ts'
 import type { Drawing, Quarter, SheetStreet } from './sheet.ts'
 import { tableOf } from './tables.ts'
 
@@ -27,9 +27,9 @@ export function quarterOf(node: QuarterNode, drawings: Drawings, setting: Settin
       const lit = m.house_lit_of({ lit: street.lit, of: street.of })
       return {
         level: node.level,
-        title: plainLine(street.title),
+        title: lineOf([{ type: 'text', value: street.title }], setting),
         lit: plainLine(lit),
-        about: street.text?.trim() ? plainLine(street.text.trim()) : null,
+        about: lineOf([{ type: 'text', value: street.text ?? '' }], setting),
         picture: groups ? null : streetPicture(street, `${street.title} ${lit}`, drawings),
         groups: (groups?.[at] ?? []).map((facts) => ({
           house: drawings.house(facts),

@@ -1,8 +1,10 @@
+import { formatPeriod } from '#ui/formats/periods.ts'
+import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import type { Inline, Node, Paper, PaperSection } from '../paper.ts'
 import { drawingsOf } from './drawings.ts'
 import { withoutLeaps } from './levels.ts'
-import { lineOf, plainLine, unlinked, type Setting } from './lines.ts'
+import { isBlank, lineOf, plainLine, unlinked, type Setting } from './lines.ts'
 import { piecesOf, type Making } from './pieces.ts'
 import { skylineOf } from './quarter.ts'
 import type { Line, Sheet, SheetSection, Words } from './sheet.ts'
@@ -13,7 +15,7 @@ type Made = { sheet: Sheet; svgs: Map<string, string>; photos: Map<string, strin
 /** A paper made ready for print. */
 export function sheetOf(paper: Paper, origin: string): Made {
   const drawings = drawingsOf()
-  const anchors = new Set(paper.sections.map(({ anchor }) => anchor))
+  const anchors = new Set(paper.sections.map(({ anchor }) => anchor).filter(Boolean))
   const photos = new Map<string, string>()
   const making: Making = {
     drawings,
@@ -22,13 +24,14 @@ export function sheetOf(paper: Paper, origin: string): Made {
     addressOf: (url) => addressOf(url, origin, anchors)
   }
   const lines = (all: Inline[][]): Line[] => all.flatMap((one) => lineOf(one, making) ?? [])
-  const title = paper.title.trim() || paper.about.trim() || m.paper_untitled()
+  const title = [paper.title, paper.about].find((name) => !isBlank(name))?.trim() ?? m.paper_untitled()
   const sections = withoutLeaps(sectionsOf(paper.sections, making))
   const sheet: Sheet = {
     name: { text: title },
+    author: { text: paper.publisher.trim() },
     language: paper.language,
     words: wordsOf(),
-    about: paper.about.trim() && paper.about !== title ? plain(paper.about, making) : null,
+    about: plain(aboutOf(paper, title), making),
     title: plain(title, { ...making, longest: 22 }) ?? plainLine(m.paper_untitled()),
     opening: paper.opening && lineOf(paper.opening, making),
     invented: paper.invented ? plain(paper.invented, making) : null,
@@ -43,6 +46,10 @@ export function sheetOf(paper: Paper, origin: string): Made {
 
 /** With fewer sections there is nothing to find one's way in. */
 const fewest = 4
+
+/** What it is about, where its title is not that, and of when. */
+const aboutOf = ({ about, period }: Paper, title: string): string =>
+  [about.trim() === title ? '' : about.trim(), formatPeriod(period, getLocale())].filter(Boolean).join(' · ')
 
 const plain = (value: string, setting: Setting): Line | null => lineOf([{ type: 'text', value }], setting)
 

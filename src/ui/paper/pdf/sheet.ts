@@ -3,8 +3,9 @@
  * All that is read aloud or in print stands in fields named `text` or `alt`, and nowhere else.
  */
 export type Sheet = {
-  /** Of the file, beside its pages. */
+  /** What the file says of itself, beside its pages. */
   name: { text: string }
+  author: { text: string }
   language: string
   words: Words
   about: Line | null
@@ -53,8 +54,10 @@ export type Piece =
 export type Table = {
   kind: 'table'
   caption: Line | null
-  columns: { isNumber: boolean; share: number }[]
+  /** Without a share a column is as wide as it needs. */
+  columns: { isNumber: boolean; share: number | null }[]
   head: Line[]
+  isHeadShort: boolean
   rows: Line[][]
 }
 export type SheetDeed = {
@@ -76,7 +79,7 @@ export type Quarter = {
 }
 export type SheetStreet = {
   level: number
-  title: Line
+  title: Line | null
   lit: Line
   about: Line | null
   picture: Drawing | null

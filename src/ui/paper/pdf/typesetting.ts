@@ -28,16 +28,21 @@ function typeset(compiler: NodeCompiler, coverages: Coverages, { sheet, svgs, ph
   for (const [id, bytes] of photos) compiler.mapShadow(inFolder(photoName(id)), Buffer.from(bytes))
   const shown = [...photos.keys()].filter((id) => isPicture(compiler, id))
   const written = spoken({ ...sheet, families, shown }, legible)
-  compiler.mapShadow(inFolder('sheet.json'), Buffer.from(JSON.stringify(written)))
-  const pdf = compiler.pdf(compiled(compiler, { mainFilePath: inFolder('report.typ') }), {
-    pdfStandard: 'ua-1'
-  })
+  const pdf = pdfOf(compiler, written)
   compiler.evictCache(0)
   return {
     pdf,
     replaced: [...legible.replaced],
     lost: [...photos.keys()].filter((id) => !shown.includes(id))
   }
+}
+
+function pdfOf(compiler: NodeCompiler, written: object): Buffer {
+  compiler.mapShadow(inFolder('sheet.json'), Buffer.from(JSON.stringify(written)))
+  const outcome = compiler.compile({ mainFilePath: inFolder('report.typ') })
+  if (outcome.result) return compiler.pdf(outcome.result, { pdfStandard: 'ua-1' })
+  const error = outcome.takeDiagnostics() ?? outcome.takeError()
+  throw new Error(JSON.stringify(error ? compiler.fetchDiagnostics(error) : 'nothing was said'))
 }
 
 const inFolder = (name: string): string => join(template, name)
@@ -52,13 +57,6 @@ function spoken<T>(value: T, legible: (text: string) => string): T {
     (name === 'text' || name === 'alt') && typeof one === 'string' ? legible(one) : spoken(one, legible)
   ])
   return Object.fromEntries(entries) as T
-}
-
-function compiled(compiler: NodeCompiler, what: Parameters<NodeCompiler['compile']>[0]) {
-  const outcome = compiler.compile(what)
-  if (outcome.result) return outcome.result
-  const error = outcome.takeDiagnostics() ?? outcome.takeError()
-  throw new Error(JSON.stringify(error ? compiler.fetchDiagnostics(error) : 'nothing was said'))
 }
 
 /** One broken photo would take the whole paper with it. */
