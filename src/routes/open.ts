@@ -11,6 +11,7 @@ export const open: Record<string, 'read' | 'act'> = {
   '/(site)/areas/[slug]/commitments': 'read',
   '/(site)/collaborations': 'read',
   '/(site)/collaborations/[slug]': 'read',
+  '/(site)/collaborations/[slug]/assessments': 'read',
   '/(site)/collaborations/[slug]/parties': 'read',
   '/(site)/collaborations/[slug]/commitments': 'read',
   '/(site)/collaborations/[slug]/commitments/[number]': 'read',

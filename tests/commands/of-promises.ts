@@ -1,5 +1,7 @@
 import { addAnnex } from '#server/domain/annexes/changing.ts'
 import { newAnnex } from '#server/domain/annexes/fields.ts'
+import { newAssessment } from '#server/domain/assessments/fields.ts'
+import { addAssessment } from '#server/domain/assessments/writing.ts'
 import { changeCollaboration, renameCollaboration } from '#server/domain/collaborations/changing.ts'
 import { createCollaboration } from '#server/domain/collaborations/creating.ts'
 import * as collaboration from '#server/domain/collaborations/fields.ts'
@@ -155,6 +157,15 @@ export const ofPromises = [
       contact_mail: 'a@b.se'
     }),
     (tx, ground, value) => addParty(tx, ground.actor, ground.collaboration, value)
+  ),
+  command(
+    'addAssessment',
+    newAssessment,
+    () => ({
+      ...{ from_day: '2026-01-01', to_day: '2026-06-30', reach: 'public', made_by: 'Styrgruppen' },
+      ...{ worked: 'Vi ses oftare.', challenges: 'Lokaler', contribution: 'Tryggare torg' }
+    }),
+    (tx, ground, value) => addAssessment(tx, ground.actor, ground.collaboration, value)
   ),
   command(
     'createPublication',

@@ -24,6 +24,7 @@ const words = {
   editions: { sv: 'utgava', en: 'edition' },
   documents: { sv: 'dokument', en: 'documents' },
   decisions: { sv: 'beslut', en: 'decisions' },
+  assessments: { sv: 'bedomning', en: 'assessment' },
   search: { sv: 'sok', en: 'search' },
   'my-page': { sv: 'min-sida', en: 'my-page' },
   answer: { sv: 'svara', en: 'answer' },

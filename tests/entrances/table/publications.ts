@@ -1,6 +1,6 @@
 import { newId } from '#server/platform/db/ids.ts'
 import type { Known } from '../known.ts'
-import { doneBy, doneUnseenBy, type Expected } from '../roles.ts'
+import { doneBy, doneUnseenBy, everyone, type Expected } from '../roles.ts'
 import { fieldsOf, type Body, type Table } from './case.ts'
 
 const here = '/samverkan/exempelkvarteret'
@@ -39,6 +39,25 @@ export const publications: Table = {
     path: `${here}/rapporter/ny?/removeTemplate`,
     body: () => ({ code: 'var-mall' }),
     gets: doneBy('administrator')
+  },
+  'GET /(site)/collaborations/[slug]/assessments': { path: `${here}/bedomning`, gets: everyone },
+  'POST /(site)/collaborations/[slug]/assessments?/add': {
+    path: `${here}/bedomning?/add`,
+    body: () => ({ from_day: '2027-01-01', to_day: '2027-06-30', worked: 'Vi ses.', reach: 'public' }),
+    gets: doneBy('coordinator', 'administrator')
+  },
+  'POST /(site)/collaborations/[slug]/assessments?/change': {
+    path: `${here}/bedomning?/change`,
+    body: ({ assessment }) => ({
+      ...{ assessment: assessment.id, version: String(assessment.version), reach: 'public' },
+      ...{ from_day: '2026-01-01', to_day: '2026-06-30', worked: 'Vi ses oftare.' }
+    }),
+    gets: doneBy('coordinator', 'administrator')
+  },
+  'POST /(site)/collaborations/[slug]/assessments?/remove': {
+    path: `${here}/bedomning?/remove`,
+    body: ({ assessment }) => ({ assessment: assessment.id }),
+    gets: doneBy('coordinator', 'administrator')
   },
   'POST /(site)/collaborations/[slug]/publications/new?/create': {
     path: `${here}/rapporter/ny?/create`,

@@ -66,7 +66,7 @@ export async function letAllBelowFollow(tx: Tx, id: Id): Promise<void> {
 }
 
 async function letHeldFollow(tx: Tx, collaboration: Id): Promise<void> {
-  for (const table of ['commitment', 'document', 'publication'] as const)
+  for (const table of ['commitment', 'document', 'publication', 'assessment'] as const)
     await sql`update ${sql.table(table)} t set audience = greatest(t.reach, c.audience) from collaboration c
       where c.id = ${collaboration} and t.collaboration_id = c.id and t.audience <> greatest(t.reach, c.audience)`.execute(
       tx

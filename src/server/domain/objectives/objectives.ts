@@ -87,7 +87,7 @@ export async function moveObjective(
   await recordFact(tx, 'objective.moved', { kind: 'objective', id }, { direction })
 }
 
-/** @throws Invalid `id: in_use` while commitments or other objectives stand under it. */
+/** @throws Invalid `id: in_use` while commitments or other objectives stand under it, or it has been assessed. */
 export async function removeObjective(tx: Tx, actor: Actor, collaboration: Id, id: Id): Promise<void> {
   await changeable(tx, actor, collaboration)
   const inUse = { id: 'in_use' }
@@ -97,7 +97,8 @@ export async function removeObjective(tx: Tx, actor: Actor, collaboration: Id, i
     .where('collaboration_id', '=', collaboration)
   const { numDeletedRows } = await settled(removal.executeTakeFirstOrThrow(), {
     objective_collaboration_id_parent_id_fkey: inUse,
-    commitment_objective_collaboration_id_objective_id_fkey: inUse
+    commitment_objective_collaboration_id_objective_id_fkey: inUse,
+    assessment_objective_id_fkey: inUse
   })
   if (numDeletedRows) await recordFact(tx, 'objective.removed', { kind: 'objective', id })
 }

@@ -5,7 +5,7 @@ import type { Reach } from '../people/reach.ts'
 import type { Facts, Named, Period } from './facts.ts'
 import type { Part } from './templates.ts'
 
-export type { Facts, FactsOf, Named, Period } from './facts.ts'
+export type { Deed, Facts, FactsOf, Named, Period } from './facts.ts'
 
 /**
  * What an edition holds: all that its page shows, as it was the moment it was frozen. Names, never ids to be looked up;

@@ -1,8 +1,4 @@
-import { sql } from 'kysely'
-import type { Id } from '#server/platform/db/ids.ts'
-import type { Db } from '#server/platform/db/write.ts'
-import type { Actor } from '../../people/actor.ts'
-import { withinReach } from '../../people/reach.ts'
+import type { Assessment } from '../../assessments/assessments.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Material } from './material.ts'
 
@@ -17,32 +13,24 @@ export type Assessed = {
   madeBy: string | null
 }
 export type AssessmentFacts = { assessments: Assessed[] }
-type Row = Omit<Assessed, 'objective'> & { objective_id: Id | null }
-
-export async function assessmentsOf(db: Db, reader: Actor, collaboration: Id): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select a.objective_id, a.from_day as from, a.to_day as to, a.worked, a.challenges, a.contribution, a.made_by as "madeBy"
-    from assessment a left join objective o on o.id = a.objective_id
-    where a.collaboration_id = ${collaboration}
-      and ${withinReach(reader, { audience: 'a.audience', collaboration: 'a.collaboration_id' })}
-    order by a.objective_id is not null, o.sort, o.id, a.to_day desc, a.from_day`.execute(db)
-  return rows
-}
 
 /** Of the whole first. Of one objective: what was written of it and of what lies under it. Of each, the latest period's. */
-export function assessment(material: Material, settings: BlockSettings): AssessmentFacts {
-  const { tree } = material
-  const { objective } = settings
+export function assessment(material: Material, { objective }: BlockSettings): AssessmentFacts {
+  const { tree, objectives } = material
   const chosen = material.assessments.filter(({ objective_id }) =>
     objective === 'whole' ? objective_id === null : !objective || tree.liesUnder(objective_id, objective)
   )
-  const latest = [...Map.groupBy(chosen, ({ objective_id }) => objective_id).values()].flatMap(
-    ([first]) => first ?? []
-  )
+  const byObjective = Map.groupBy(chosen, ({ objective_id }) => objective_id)
+  const inOrder = [null, ...objectives.map(({ id }) => id)]
   return {
-    assessments: latest.map(({ objective_id, ...one }) => ({
-      objective: objective_id && tree.titleOf(objective_id),
-      ...one
-    }))
+    assessments: inOrder.flatMap((id) => {
+      const [latest] = byObjective.get(id) ?? []
+      return latest ? [assessed(latest, id && tree.titleOf(id))] : []
+    })
   }
 }
+
+const assessed = (one: Assessment, objective: string | null): Assessed => ({
+  ...{ objective, from: one.from_day, to: one.to_day },
+  ...{ worked: one.worked, challenges: one.challenges, contribution: one.contribution, madeBy: one.made_by }
+})

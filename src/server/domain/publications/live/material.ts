@@ -2,6 +2,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { listAnnexes } from '../../annexes/annexes.ts'
+import { listAssessments } from '../../assessments/assessments.ts'
 import { listCarriedInto, listCarriedOver } from '../../carrying-over/carrying-over.ts'
 import { listFigures } from '../../figures/figures.ts'
 import { listAttached } from '../../photos/attached.ts'
@@ -9,7 +10,6 @@ import { housesOf } from '../../reports/houses.ts'
 import type { Publication } from '../publications.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { BlockKind } from '../templates.ts'
-import { assessmentsOf } from './assessments.ts'
 import { commitmentsOf } from './commitments.ts'
 import { decidedOf } from './decisions.ts'
 import { earlierOf } from './earlier.ts'
@@ -91,7 +91,7 @@ export async function materialFor(
     successors: await where(['next_period'], () => successorsOf(db, reader, collaboration_id)),
     ties: await where(['ongoing'], () => tiesOf(db, reader, collaboration_id)),
     within: await where(['ongoing'], () => partsOf(db, reader, collaboration_id)),
-    assessments: await where(['assessment'], () => assessmentsOf(db, reader, collaboration_id)),
+    assessments: await where(['assessment'], () => listAssessments(db, reader, collaboration_id)),
     decisions: await where(['decisions'], () =>
       decidedOf(db, reader, { collaboration: collaboration_id, publication: id })
     ),
