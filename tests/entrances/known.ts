@@ -4,6 +4,7 @@ import { findLink } from '#server/domain/links/links.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { cli } from '#server/domain/people/actor.ts'
 import { addAnnex } from '#server/domain/annexes/changing.ts'
+import { addAssessment } from '#server/domain/assessments/writing.ts'
 import { addDocument } from '#server/domain/documents/changing.ts'
 import { keepFile } from '#server/domain/photos/attached.ts'
 import { altField } from '#server/domain/answers/photo-alts.ts'
@@ -16,6 +17,7 @@ import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { askedToRead } from './known-reading.ts'
+import { reportsOnTheirWay } from './reports.ts'
 
 type Row = { id: string; version: number } & Record<string, unknown>
 
@@ -54,6 +56,7 @@ export async function learn(db: Db, secrets: Secrets) {
   )
   const area = await row('area', `slug = 'exempelkvarteret'`)
   const publication = await draftPublication(db, here.id)
+  const onEdition = await reportsOnTheirWay(db, here.id)
   const prepared = await row('round', `id = '${await preparedRound(db, here.id)}'`)
   const preparedSpace = await row('space', `round_id = '${prepared.id}' and organisation_id = '${club.id}'`)
   return {
@@ -95,6 +98,7 @@ export async function learn(db: Db, secrets: Secrets) {
     target: await targetOf(db, commitment.id),
     classification: await classificationOf(db, area.id),
     decision: await decisionOf(db, here.id),
+    onEdition: await row('decision', `id = '${onEdition}'`),
     emptyObjective: await objectiveOf(db, here.id),
     other: await row('organisation', `slug = 'bostadsbolaget'`),
     earlier: await row('commitment', `collaboration_id = '${there.id}'`),
@@ -115,8 +119,15 @@ export async function learn(db: Db, secrets: Secrets) {
     publication: await row('publication', `id = '${publication}'`),
     reading: await askedToRead(db, secrets, publication, club.id),
     annex: await annexOf(db, publication),
+    assessment: await assessedOf(db, here.id),
     block: await row('block', `publication_id = '${publication}' and kind = 'prose'`)
   }
+}
+
+async function assessedOf(db: Db, collaboration: string): Promise<Row> {
+  const written = { from_day: '2026-01-01', to_day: '2026-06-30', worked: 'Vi ses oftare.' }
+  const id = await write(db, cli, (tx) => addAssessment(tx, cli, collaboration, written))
+  return { id, version: 1 }
 }
 
 type FindRow = (table: string, where: string) => Promise<Row>

@@ -95,6 +95,8 @@ export async function changeableDecision(tx: Tx, actor: Actor, id: Id): Promise<
 async function audienceFor(tx: Tx, collaboration: Id, reach: Reach, about?: DecisionSubject): Promise<Reach> {
   const held = await audienceHeld(tx, collaboration)
   if (about?.kind !== 'edition') return leastOf(reach, held)
+  // Whoever publishes it meanwhile waits, and lets the decision out too.
+  await sql`select from edition where id = ${about.id} for share`.execute(tx)
   const { rows } = await sql<{
     audience: Reach
   }>`select ${audienceOfEdition(sql`${about.id}`)} as audience`.execute(tx)

@@ -69,7 +69,6 @@ const drawing = (svg: string, name: string): string =>
 
 function deedOf(deed: PaperDeed, level: number, setting: Setting): string {
   const house = deed.house ? drawing(housePicture(deed.house).svg, 'house') : ''
-  const extent = deed.extent ? `<p class="small">${safe(deed.extent)}</p>` : ''
   const by = deed.by.length > 0 ? `<p class="small">${inlines(deed.by, setting.origin)}</p>` : ''
   const figures = deed.figures.map((figure) => `<li>${inlines(figure, setting.origin)}</li>`)
   const title = inlines(
@@ -77,7 +76,7 @@ function deedOf(deed: PaperDeed, level: number, setting: Setting): string {
     setting.origin
   )
   return `<li>${house}<div><h${level}>${title}</h${level}>
-${nodes(deed.text, setting)}${deed.photos.map((photo) => photoOf(photo, setting)).join('')}${by}${extent}${
+${nodes(deed.text, setting)}${deed.photos.map((photo) => photoOf(photo, setting)).join('')}${by}${
     figures.length > 0 ? `<ul class="pills">${figures.join('')}</ul>` : ''
   }</div></li>`
 }
@@ -108,7 +107,7 @@ function streetOf(street: Street, level: number, groups: string | null): string 
   const lit = safe(m.house_lit_of({ lit: street.lit, of: street.of }))
   const about = street.text?.trim() ? `<p>${safe(street.text.trim())}</p>` : ''
   const picture = street.houses.length > 0 ? drawing(quarterPicture([street], { across }).svg, 'street') : ''
-  return `<h${level}>${safe(street.title)} <small>${lit}</small></h${level}>${about}${groups ?? picture}`
+  return `<h${level}>${safe(street.title)}</h${level}><p class="small">${lit}</p>${about}${groups ?? picture}`
 }
 
 /** One that is not there any more is told in its words. */
