@@ -26,7 +26,7 @@ const scripts = [
   'ÅÄÖ åäö éüñ ŠŽ ĲŁ ẞ ﷺ'
 ]
 const giant = fc
-  .tuple(fc.constantFrom('a', 'Å', 'ـ', '漢', '😀', 'x/', '9'), fc.integer({ min: 40, max: 500 }))
+  .tuple(fc.constantFrom('a', 'Å', 'ـ', '漢', '😀', 'x/', '9'), fc.integer({ min: 40, max: 300 }))
   .map(([sign, times]) => sign.repeat(times))
 const words: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...scripts) },
@@ -209,8 +209,8 @@ const section: fc.Arbitrary<PaperSection> = fc.record({
   lead: fc.boolean(),
   nodes: fc.array(
     fc.oneof(
-      { weight: 30, arbitrary: node },
-      { weight: 1, arbitrary: abyss },
+      { weight: 60, arbitrary: node },
+      { weight: 2, arbitrary: abyss },
       { weight: 1, arbitrary: longTable }
     ),
     { maxLength: 4 }

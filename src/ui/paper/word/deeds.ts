@@ -21,7 +21,9 @@ export function deedOf(deed: PaperDeed, level: 3 | 4 | 5, told: Standing[], writ
     paragraphOf(words, { ...headings(level), ...heading }, writing, houseBefore(deed, writing)),
     ...told,
     ...photosOf(deed.photos, writing, step),
-    ...(by.length > 0 ? [paragraphOf(by, { style: 'DeedBy', keepNext: figures.length > 0 }, writing)] : []),
+    ...(by.length > 0
+      ? [paragraphOf(by, { style: 'DeedBy', ...(figures.length > 0 && { keepNext: true }) }, writing)]
+      : []),
     ...(figures.length > 0 ? [paragraphOf(apart(figures), { style: 'DeedFigures' }, writing)] : [])
   ]
 }

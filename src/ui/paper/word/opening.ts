@@ -6,11 +6,11 @@ import type { Writing } from './writing.ts'
 /** What a reader meets first: what it is, what it says in one sentence, who stands behind it. */
 export function openingOf(paper: Paper, writing: Writing): Standing[] {
   const { title, period } = writing.words
-  const about = joined([[strong(wrote(paper, paper.about))], [text(period)]])
+  const about = paper.about.trim() === title ? null : [strong(wrote(paper, paper.about))]
   const set = (style: string, words: Inline[] | null): Standing[] =>
     words ? [paragraphOf(words, { style }, writing)] : []
   return [
-    ...set('About', about),
+    ...set('About', joined([about, [text(period)]])),
     ...set('Title', [wrote(paper, title)]),
     ...set('Opening', paper.opening),
     ...set('Facts', paper.invented ? [text(paper.invented)] : null),

@@ -3,12 +3,15 @@ import { everyNode } from './every-node.ts'
 
 export type PhotoBytes = { type: 'jpg' | 'png'; content: Uint8Array }
 
-const types: Record<string, PhotoBytes['type']> = { 'image/jpeg': 'jpg', 'image/png': 'png' }
+const begins: [PhotoBytes['type'], number[]][] = [
+  ['jpg', [0xff, 0xd8, 0xff]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]]
+]
 
-/** Null for a photo of a type that Word files do not hold. */
-export function photoBytes({ type, content }: { type: string; content: Uint8Array }): PhotoBytes | null {
-  const known = types[type]
-  return known ? { type: known, content } : null
+/** Told by how its bytes begin: null for what Word files do not hold, or is no picture at all. */
+export function photoBytes(content: Uint8Array): PhotoBytes | null {
+  const found = begins.find(([, signature]) => signature.every((byte, at) => content[at] === byte))
+  return found ? { type: found[0], content } : null
 }
 
 /** Each once. */

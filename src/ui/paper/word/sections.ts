@@ -4,7 +4,7 @@ import { bookmarkOf } from './contents.ts'
 import { headings } from './headings.ts'
 import { standingOf } from './nodes.ts'
 import { paragraphOf, type Standing } from './paragraphs.ts'
-import { ownRuns, runsOf } from './runs.ts'
+import { runsOf } from './runs.ts'
 import type { Writing } from './writing.ts'
 
 export const sectionOf = (section: PaperSection, at: number, writing: Writing): Standing[] => {
@@ -28,6 +28,6 @@ export const colophonOf = ({ colophon }: Paper, writing: Writing): Standing[] =>
   colophon.length === 0
     ? []
     : [
-        new Paragraph({ ...headings(2), children: ownRuns(writing.words.colophon, writing) }),
+        new Paragraph({ style: 'Rule' }),
         ...colophon.map((line) => paragraphOf(line, { style: 'Small' }, writing))
       ]

@@ -28,12 +28,12 @@ export function tableOf(table: TableNode, writing: Writing, alike: TableNode[] =
     columnWidths.map((width, at) =>
       cellOf(row[at] ?? [], { width, head, number: table.numbers.includes(at) }, writing)
     )
+  // One row is not left alone under its head.
+  const rowOf = (row: Inline[][], keepNext: boolean) =>
+    new TableRow({ cantSplit: true, ...(keepNext && { keepNext }), children: cellsOf(row, false) })
   const rows = [
     new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(table.head, true) }),
-    ...table.rows.map((row, at) => {
-      const isFirst = at === 0 && table.rows.length > 1
-      return new TableRow({ cantSplit: true, keepNext: isFirst, children: cellsOf(row, false) })
-    })
+    ...table.rows.map((row, at) => rowOf(row, at === 0 && table.rows.length > 1))
   ]
   return [
     ...caption,

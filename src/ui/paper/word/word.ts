@@ -20,7 +20,7 @@ async function* sent(asked: Asked, from: From, missing: PaperPhoto[]): AsyncGene
   yield asked
   for (const photo of photosIn(asked.paper)) {
     const found = await from.photo(photo.id)
-    const bytes = found && photoBytes(found)
+    const bytes = found && photoBytes(found.content)
     if (bytes) yield { id: photo.id, ...bytes }
     else missing.push(photo)
   }

@@ -30,7 +30,6 @@ export type Words = {
   title: string
   period: string
   contents: string
-  colophon: string
   /** "Sida {page} av {pages}" */
   page: string
   styles: StyleNames
@@ -47,7 +46,6 @@ export const wordsFor = (paper: Paper): Words => ({
   title: paper.title.trim() || paper.about.trim() || m.paper_untitled(),
   period: formatPeriod(paper.period, getLocale()),
   contents: m.publications_contents(),
-  colophon: m.publications_colophon(),
   page: m.paper_page({ page: '{page}', pages: '{pages}' }),
   styles: styleNames(),
   quarters: new Map(

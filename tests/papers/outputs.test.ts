@@ -1,0 +1,86 @@
+import { render as renderPage } from 'svelte/server'
+import { beforeAll, describe, expect, it } from 'vitest'
+import SectionView from '#ui/paper/html/SectionView.svelte'
+import { paperOf } from '#ui/paper/made.ts'
+import { render, type Printed } from '#ui/paper/outputs.ts'
+import type { Paper } from '#ui/paper/paper.ts'
+import { pdfOf } from '#ui/paper/pdf/pdf.ts'
+import { wordOf } from '#ui/paper/word/word.ts'
+import { inLocale } from '#ui/words/locale.ts'
+import { testDatabase } from '#tests/database.ts'
+import { differences } from './differences.ts'
+import { alts, followUp } from './follow-up.ts'
+import { readHtml } from './read-html.ts'
+import { readPdf } from './read-pdf.ts'
+import { readWord } from './read-word.ts'
+import { allText, figuresIn, picturesIn, sectionsIn, tablesIn, wordsIn, type Read } from './reading.ts'
+
+const db = await testDatabase()
+let printed: Printed
+let paper: Paper
+let read: Record<'html' | 'pdf' | 'word', Read>
+
+beforeAll(async () => {
+  printed = await followUp(db)
+  paper = inLocale('sv', () => paperOf(printed.report, printed.edition))
+  const [html, pdf, word] = await Promise.all([
+    render('html', printed),
+    render('pdf', printed),
+    render('docx', printed)
+  ])
+  expect([html.told, pdf.told, word.told]).toEqual([[], [], []])
+  read = {
+    html: readHtml(Buffer.from(html.bytes).toString()),
+    pdf: await readPdf(pdf.bytes),
+    word: await readWord(word.bytes)
+  }
+})
+
+describe('the follow-up of Hisings Backa is the same report in all its outputs', () => {
+  it('is read at all', () => {
+    expect(sectionsIn(read.word).length).toBeGreaterThan(10)
+    expect(wordsIn(allText(read.word)).length).toBeGreaterThan(2000)
+    expect(figuresIn(allText(read.word))).toContain('4300')
+  })
+
+  it.each(['html', 'pdf'] as const)('has in Word the headings, words and figures of its %s', (output) => {
+    expect(differences(read.word, read[output])).toEqual([])
+  })
+
+  it('has on its page what its sections have in print', () => {
+    const sections = inLocale('sv', () =>
+      paper.sections.map((section) => renderPage(SectionView, { props: { section, language: 'sv' } }).body)
+    )
+    const page = readHtml(sections.join('\n'))
+    const first = sectionsIn(page)[0]!.words
+    expect(sectionsIn(read.word)[0]!.words.slice(-first.length)).toEqual(first)
+    expect(sectionsIn(page).slice(1, -1)).toEqual(sectionsIn(read.word).slice(1, -1))
+  })
+
+  it.each(['html', 'pdf', 'word'] as const)('shows each photo with its words in its %s', (output) => {
+    const shown = picturesIn(read[output]).filter((alt) => (alts as string[]).includes(alt))
+    expect(shown.toSorted()).toEqual(alts.toSorted())
+  })
+
+  it.each(['html', 'pdf', 'word'] as const)('has a head on each table of its %s', (output) => {
+    const tables = tablesIn(read[output])
+    expect(tables).toEqual(tablesIn(read.word))
+    for (const { head, rows } of tables) {
+      expect(head.length).toBeGreaterThan(1)
+      expect(rows).toBeGreaterThan(0)
+    }
+    expect(tables.length).toBeGreaterThan(3)
+  })
+
+  it.each([
+    ['pdf', async (changed: Paper) => readPdf((await pdfOf(changed, printed.from)).bytes)],
+    ['word', async (changed: Paper) => readWord((await wordOf(changed, printed.from)).bytes)]
+  ] as const)('would be found out by one figure that is another in its %s', async (_, made) => {
+    const changed = JSON.parse(JSON.stringify(paper).replace(/4\s300/, '4 301')) as Paper
+    const other = await inLocale('sv', () => made(changed))
+    expect(differences(read.word, other)).toEqual([
+      expect.stringMatching(/^words of .* 4 300 .* is .* 4 301 /),
+      expect.stringMatching(/^figures: .* 4300 .* is .* 4301 /)
+    ])
+  })
+})
