@@ -18,6 +18,7 @@ import type { Command, Form, Ground } from './commands.ts'
 import { anyForm, nasty } from './nasty.ts'
 import { ofAnswers } from './of-answers.ts'
 import { ofCarryingOver } from './of-carrying-over.ts'
+import { ofDeciding } from './of-deciding.ts'
 import { ofPlaces } from './of-places.ts'
 import { ofPromises } from './of-promises.ts'
 import { ofReports } from './of-reports.ts'
@@ -93,7 +94,7 @@ const spoilt = (form: Form): fc.Arbitrary<Form> =>
     }))
 
 describe.each(
-  [...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds, ...ofReports, ...ofCarryingOver].map(
+  [...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds, ...ofReports, ...ofCarryingOver, ...ofDeciding].map(
     (one) => [one.name, one] as const
   )
 )('%s', (_, command: Command) => {
