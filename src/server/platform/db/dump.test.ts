@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadWorld } from '#story/load.ts'
 import { world } from '#story/world.ts'
 import { emptyDatabase, freshDatabase } from '#tests/database.ts'
+import { reportsOnTheirWay } from '#tests/entrances/reports.ts'
 import { secretsFrom } from '../secrets/secrets.ts'
 import type { Connection } from './connection.ts'
 import { openDatabase } from './database.ts'
@@ -55,15 +56,17 @@ describe('a dump', () => {
     expect(sortedLines(again)).toEqual(sortedLines(file))
   })
 
-  test('of the whole story loads the same in every row', { timeout: 120_000 }, async () => {
+  test('of the whole story, with frozen reports and their files, loads the same in every row', { timeout: 120_000 }, async () => {
     const told = await freshDatabase()
     await loadWorld(told.db, secretsFrom(Buffer.alloc(32)), world)
+    await reportsOnTheirWay(told.db, await anyCollaboration(told.db))
     const [before, after] = [join(folder, 'told'), join(folder, 'retold')]
     const { rows } = await dump(told.connection, before)
     const place = await emptyDatabase()
     await load(place, before)
     await dump(place, after)
     expect(rows).toBeGreaterThan(1000)
+    expect(gunzipSync(readFileSync(after)).toString()).toContain(Buffer.from('webbsida 1').toString('hex'))
     expect(sortedLines(after)).toEqual(sortedLines(before))
   })
 
@@ -139,6 +142,11 @@ describe('nothing is loaded', () => {
     await expect(load(connection, file)).rejects.toThrow('empty database only')
   })
 })
+
+const anyCollaboration = async (place: typeof db): Promise<string> => {
+  const { id } = await place.selectFrom('collaboration').select('id').limit(1).executeTakeFirstOrThrow()
+  return id
+}
 
 const organisation = (id: string, slug: string) => ({ id, slug, name: slug, kind: 'other' })
 
