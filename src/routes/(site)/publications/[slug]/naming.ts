@@ -4,5 +4,6 @@ import type { Section } from '#ui/paper/outline.ts'
 export const kindName = (kind: Section['block']['kind']): string => m[`publications_kind_${kind}`]()
 
 /** What a section is called where it is worked with: by its heading, else by what it is. */
-export const nameOf = ({ block, heading }: Pick<Section, 'block' | 'heading'>): string =>
-  heading ?? kindName(block.kind)
+export function nameOf({ block, heading }: Pick<Section, 'block' | 'heading'>): string {
+  return heading ?? (block.part === 'introduction' ? m.editing_introduction() : kindName(block.kind))
+}

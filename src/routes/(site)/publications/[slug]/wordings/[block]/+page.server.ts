@@ -17,8 +17,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const block = (await listBlocks(db, publication.id)).find(({ id }) => id === params.block)
   if (!block) throw new NotFound('block')
   locals.internal = true
-  const { id, kind, heading, version } = block
-  return { publication, block: { id, kind, heading, version }, wordings, timeZone: await timeZoneOf(db) }
+  const { id, kind, heading, prose, version } = block
+  return {
+    publication,
+    block: { id, kind, heading, prose, version },
+    wordings,
+    timeZone: await timeZoneOf(db)
+  }
 }
 
 export const actions: Actions = {
