@@ -19,6 +19,7 @@ import { anyForm, nasty } from './nasty.ts'
 import { ofAnswers } from './of-answers.ts'
 import { ofCarryingOver } from './of-carrying-over.ts'
 import { ofDeciding } from './of-deciding.ts'
+import { ofEditing } from './of-editing.ts'
 import { ofPlaces } from './of-places.ts'
 import { ofPromises } from './of-promises.ts'
 import { ofReports } from './of-reports.ts'
@@ -94,9 +95,16 @@ const spoilt = (form: Form): fc.Arbitrary<Form> =>
     }))
 
 describe.each(
-  [...ofPlaces, ...ofPromises, ...ofAnswers, ...ofRounds, ...ofReports, ...ofCarryingOver, ...ofDeciding].map(
-    (one) => [one.name, one] as const
-  )
+  [
+    ...ofPlaces,
+    ...ofPromises,
+    ...ofAnswers,
+    ...ofRounds,
+    ...ofReports,
+    ...ofCarryingOver,
+    ...ofDeciding,
+    ...ofEditing
+  ].map((one) => [one.name, one] as const)
 )('%s', (_, command: Command) => {
   test('does what a right form says', async () => {
     const driven = command.drive(command.base(ground))

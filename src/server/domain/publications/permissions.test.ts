@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cli, visitor, type Actor } from '#server/domain/people/actor.ts'
-import type { Id } from '#server/platform/db/ids.ts'
+import { newId, type Id } from '#server/platform/db/ids.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
+import { lens } from '#tests/publications/lens.ts'
 import { makePromise } from '#tests/publications/promise.ts'
 import { rolesRound } from '#tests/publications/roles.ts'
 import { addBlock, changeBlock, moveBlock, removeBlock } from './blocks.ts'
@@ -11,6 +12,9 @@ import { changePublication, createPublication } from './composing.ts'
 import { findEdition } from './editions.ts'
 import { findPublication, listBlocks } from './publications.ts'
 import { publish } from './publishing.ts'
+import { putBack } from './putting-back.ts'
+import { saveText } from './text-saving.ts'
+import { listWordings, takeBack } from './versions.ts'
 
 const db = await testDatabase()
 type Role = keyof ReturnType<typeof rolesRound>
@@ -60,6 +64,18 @@ const actions: Record<string, (actor: Actor) => Promise<unknown>> = {
     act(async (tx) => removeBlock(tx, actor, ids.draft, await first(tx, ids.draft))),
   'remove block of published': (actor) =>
     act(async (tx) => removeBlock(tx, actor, ids.public, await first(tx, ids.public))),
+  'put back a block': (actor) => act((tx) => putBack(tx, actor, ids.draft, newId())),
+  'read earlier wordings': async (actor) => {
+    const [block] = await listBlocks(db, ids.public)
+    return listWordings(db, actor, block?.id ?? '')
+  },
+  'take back a wording': (actor) =>
+    act(async (tx) => {
+      const [block] = await listBlocks(tx, ids.public)
+      return takeBack(tx, actor, block?.id ?? '', { version: block?.version ?? 0, from: 1 })
+    }),
+  'write it as one text': (actor) =>
+    act((tx) => saveText(tx, actor, ids.draft, { seen: [], text: '', chosen: {} }, lens)),
   publish: (actor) => act((tx) => publish(tx, actor, ids.draft)),
   republish: (actor) => act((tx) => publish(tx, actor, ids.public, { note: 'x' }))
 }
@@ -76,6 +92,10 @@ const compiling = [
   'change block',
   'move block',
   'remove block of draft',
+  'put back a block',
+  'read earlier wordings',
+  'take back a wording',
+  'write it as one text',
   'publish',
   'republish'
 ]

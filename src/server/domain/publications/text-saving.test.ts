@@ -5,36 +5,19 @@ import { read } from '#server/platform/forms/fields.ts'
 import { write } from '#server/platform/db/write.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
+import { lens } from '#tests/publications/lens.ts'
 import { makePromise } from '#tests/publications/promise.ts'
 import { addBlock, changeBlock, moveBlock, removeBlock } from './blocks.ts'
 import { createPublication } from './composing.ts'
 import { writtenText } from './fields.ts'
 import { listBlocks } from './publications.ts'
 import { listRemoved, putBack } from './putting-back.ts'
-import { settingNames, settingsOf } from './settings.ts'
-import { blockKinds } from './templates.ts'
-import { saveText, writtenOut, type Lens } from './text-saving.ts'
+import { saveText, writtenOut } from './text-saving.ts'
 import { listWordings, takeBack } from './versions.ts'
 
 const db = await testDatabase()
 let publication: Id
 let promise: Awaited<ReturnType<typeof makePromise>>
-
-const names = <N extends string>(all: readonly N[]) =>
-  Object.fromEntries(all.map((name) => [name, name])) as unknown as Record<N, string>
-const lens: Lens = {
-  words: {
-    kinds: names(blockKinds),
-    settings: names(settingNames),
-    values: Object.fromEntries(
-      settingNames.map((name) => [
-        name,
-        names(blockKinds.flatMap((kind) => settingsOf(kind).find((one) => one.name === name)?.choices ?? []))
-      ])
-    ) as Lens['words']['values']
-  },
-  usual: ({ kind }) => (kind === 'totals' ? 'I korthet' : null)
-}
 
 beforeAll(async () => {
   promise = await makePromise(db, [])
@@ -85,7 +68,7 @@ describe('the whole report in one text', () => {
     const written = [
       deeds.replace('}', ' told="brief"}'),
       '# Nytt\n\nHej',
-      first.replace('a', 'A'),
+      first.replace('\na\n', '\nA\n'),
       totals
     ].join('\n')
     expect(await save({ text: written, seen })).toEqual({ changed: 2, added: 1, removed: 1, kept: 0 })
