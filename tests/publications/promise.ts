@@ -7,11 +7,16 @@ type Told = {
   degree?: Degree
   done?: string
   contributed?: string
+  learnt?: string
+  /** To the round's own questions. */
+  answers?: Record<string, string | boolean>
   reason?: string
   publishable?: boolean
   highlight?: boolean
   wording?: string
   state?: 'submitted' | 'returned' | 'accepted'
+  /** When it was sent in and accepted. */
+  at?: string
   figures?: {
     unit: string
     rule?: 'sum' | 'never'
@@ -163,6 +168,30 @@ async function promise(db: Db, ids: Ids, number: number, promised: Promised): Pr
   return id
 }
 
+/** Another follow-up, that asks of these commitments; by their ids, the items it asks by. */
+export async function askAgain(db: Db, ids: Pick<Ids, 'collaboration' | 'maker'>, commitments: Id[]) {
+  const round = newId()
+  const space = newId()
+  const items = commitments.map((commitment_id) => ({
+    id: newId(),
+    round_id: round,
+    space_id: space,
+    commitment_id
+  }))
+  await write(db, cli, async (tx) => {
+    const period = { from_day: '2026-01-01', to_day: '2026-06-30', due_on: '2026-07-15' }
+    const opened_at = new Date('2026-06-01T08:00:00Z')
+    const named = { slug: 'halvar', name: 'Halvåret', questions: '[]', opened_at }
+    await tx
+      .insertInto('round')
+      .values({ id: round, collaboration_id: ids.collaboration, ...period, ...named })
+      .execute()
+    await tx.insertInto('space').values({ id: space, round_id: round, organisation_id: ids.maker }).execute()
+    await tx.insertInto('round_item').values(items).execute()
+  })
+  return { round, space, items: new Map(items.map(({ id, commitment_id }) => [commitment_id, id])) }
+}
+
 type Where = { commitment: Id; item: Id; audience: 'public' | 'parties' | 'own' }
 
 /** A received answer, accepted unless said otherwise. */
@@ -175,7 +204,7 @@ export async function tell(
   const report = newId()
   const version = newId()
   const { degree = 'fully', state = 'accepted', publishable = true, figures = [] } = told
-  const at = new Date('2026-01-10T08:00:00Z')
+  const at = new Date(told.at ?? '2026-01-10T08:00:00Z')
   const highlight_id = told.highlight ? newId() : null
   await write(db, cli, async (tx) => {
     if (highlight_id)
@@ -208,6 +237,8 @@ export async function tell(
         degree,
         done: told.done ?? null,
         contributed: told.contributed ?? null,
+        learnt: told.learnt ?? null,
+        answers: JSON.stringify(told.answers ?? {}),
         reason: told.reason ?? null,
         publishable,
         submitted_at: at
