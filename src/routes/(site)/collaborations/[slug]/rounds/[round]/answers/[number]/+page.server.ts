@@ -44,7 +44,7 @@ export const load = async (event) => {
     deed: await deedIn(event, report),
     measures: received.figures.length > 0 ? await listMeasures(db, actor, report.collaboration_id) : [],
     editing: event.url.searchParams.get('redigera'),
-    before: beforeIn(event.locals.locale, event.params.slug, proposal?.before ?? null),
+    promisedBefore: beforeIn(event.locals.locale, event.params.slug, proposal?.before ?? null),
     commitment: report.number === null ? null : of('commitments', report.number),
     party: `${about.parties}/${report.organisation_slug}`
   }
