@@ -80,7 +80,8 @@ const fields: Record<string, () => string> = {
   draft_frozen: m.reading_error_draft_frozen,
   settled: m.reading_error_settled,
   taken_back: m.reading_error_taken_back,
-  own_objection: m.reading_error_own_objection
+  own_objection: m.reading_error_own_objection,
+  open_objections: m.reading_error_open_objections
 }
 
 /** What to do about a field, from the code it was refused with. */

@@ -18,6 +18,9 @@ export async function readingData(event: RequestEvent, actor: ReaderActor) {
     reader: { name: actor.reading.name, organisation: actor.reading.organisation?.name ?? null },
     comments: await listOwnComments(db, actor),
     contact: askedBy({ asker_mail, contact_function, contact_mail, contact_phone, slug, ...errand }),
+    /** Where all may read it, once they may. */
+    published:
+      errand.published && errand.audience === 'public' ? address(locale, 'publications', slug) : null,
     door: address(locale, 'read-report', token),
     report: address(locale, 'read-report', token, 'report'),
     photos: address(locale, 'read-report', token, 'photos')

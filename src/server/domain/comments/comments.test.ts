@@ -14,6 +14,7 @@ import { addComment, changeComment, takeBackComment } from './commenting.ts'
 import { findReadingErrand } from './errands.ts'
 import { asking, type NewComment } from './fields.ts'
 import { listReaders } from './following.ts'
+import { refuseUnheeded } from './heeding.ts'
 import { listComments, listOpenObjections, listOwnComments } from './listing.ts'
 import { findReader, type ReaderActor } from './readers.ts'
 import { remindableReaders, remindReaders } from './reminding.ts'
@@ -209,6 +210,23 @@ describe('settling', () => {
     const [one, two, three] = [await say(), await say({ kind: 'objection' }), await say()]
     await settle(one)
     expect((await listComments(db, cli, world.report)).map(({ id }) => id)).toEqual([two, three, one])
+  })
+})
+
+describe('whoever freezes a draft', () => {
+  const goOn = (heeded: number | null) =>
+    code(write(db, cli, (tx) => refuseUnheeded(tx, cli, world.report, heeded)))
+
+  test('says first how many objections they know of', async () => {
+    expect(await goOn(null)).toBeNull()
+    await say()
+    const id = await say({ kind: 'objection' })
+    expect(await goOn(null)).toEqual({ heeded: 'open_objections' })
+    expect(await goOn(1)).toBeNull()
+    await say({ kind: 'objection' })
+    expect(await goOn(1)).toEqual({ heeded: 'open_objections' })
+    await settle(id)
+    expect(await goOn(1)).toBeNull()
   })
 })
 

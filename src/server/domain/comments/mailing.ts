@@ -3,7 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { tokenOf } from '../links/tokens.ts'
-import { draftNumber } from './drafts.ts'
+import { isFrozen } from './drafts.ts'
 
 /** What a mail to a reader is made of, computed when it is sent. Null when they are gone. */
 export async function readerMail(db: Db, secrets: Secrets, id: Id) {
@@ -30,7 +30,7 @@ export async function readerMail(db: Db, secrets: Secrets, id: Id) {
   return {
     ...reader,
     dead: reader.withdrawn_at !== null || reader.expires_at <= now(),
-    frozen: (await draftNumber(db, reader.publication_id)) > reader.edition_number,
+    frozen: await isFrozen(db, reader.publication_id, reader.edition_number),
     commented: await hasCommented(db, id),
     token: tokenOf(secrets, reader)
   }

@@ -13,6 +13,7 @@ import { askReaders } from './asking.ts'
 import { listAskable } from './choosing.ts'
 import { addComment, changeComment, takeBackComment } from './commenting.ts'
 import { listReaders } from './following.ts'
+import { refuseUnheeded } from './heeding.ts'
 import { listComments, listOpenObjections, listOwnComments } from './listing.ts'
 import type { ReaderActor } from './readers.ts'
 import { remindReaders } from './reminding.ts'
@@ -56,6 +57,7 @@ const actions: Record<string, (actor: Actor) => Promise<unknown>> = {
   'see the readers': (actor) => listReaders(db, actor, world.report),
   'see the comments': (actor) => listComments(db, actor, world.report),
   'see the objections': (actor) => listOpenObjections(db, actor, world.report),
+  'go on in spite of them': (actor) => act((tx) => refuseUnheeded(tx, actor, world.report, 1)),
   remind: (actor) => act((tx) => remindReaders(tx, actor, world.report, 1)),
   'send again': (actor) => act((tx) => sendReadingAgain(tx, actor, eva.reading.reader, secrets)),
   withdraw: (actor) => act((tx) => withdrawReader(tx, actor, eva.reading.reader)),

@@ -1,8 +1,16 @@
 import * as v from 'valibot'
-import { optionalDay, optionalText, text, version } from '#server/platform/forms/fields.ts'
+import { optionalDay, optionalNumber, optionalText, text, version } from '#server/platform/forms/fields.ts'
 
-/** `seen` is what the preview held; what has changed since must be seen before it is frozen. */
-export const sending = v.object({ number: version(), seen: optionalText(64), note: optionalText(1000) })
+/**
+ * `seen` is what the preview held; what has changed since must be seen before it is frozen. `heeded` is how many objections
+ * whoever freezes it knows of.
+ */
+export const sending = v.object({
+  number: version(),
+  seen: optionalText(64),
+  note: optionalText(1000),
+  heeded: optionalNumber()
+})
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 /** At once, or at a set time; a day without a clock is its morning. */

@@ -1,16 +1,11 @@
 import * as v from 'valibot'
 import type { Actor } from '#server/domain/people/actor.ts'
+import { refuseUnheeded } from '#server/domain/comments/heeding.ts'
 import { changeDecision, removeDecision } from '#server/domain/decisions/decisions.ts'
 import { changedDecision, movedDecision, newDecision, ofDecision } from '#server/domain/decisions/fields.ts'
 import { sha256 } from '#server/domain/publications/content.ts'
 import { decideEdition, moveInChain } from '#server/domain/publications/deciding.ts'
-import {
-  ofEdition,
-  publishingAt,
-  sending,
-  withdrawing,
-  type Sending
-} from '#server/domain/publications/edition-fields.ts'
+import { ofEdition, publishingAt, sending, withdrawing } from '#server/domain/publications/edition-fields.ts'
 import { contentOf } from '#server/domain/publications/freezing.ts'
 import { can } from '#server/domain/publications/permissions.ts'
 import type { Publication } from '#server/domain/publications/publications.ts'
@@ -23,10 +18,12 @@ import { filesOf } from '../../../papers.ts'
 import { onPreparedPublication, onPublication } from './place.ts'
 
 type Place = { actor: Actor; publication: Publication }
+type Frozen = v.InferOutput<typeof sending>
 
 /** The report as it is now with its three files, for whoever may freeze it. */
-async function made({ actor, publication }: Place, value: Sending & { number: number }): Promise<Made> {
+async function made({ actor, publication }: Place, value: Frozen): Promise<Made> {
   if (!can(actor, publication).publish) throw new NotAllowed()
+  await refuseUnheeded(runtime().db, actor, publication, value.heeded)
   const content = await contentOf(runtime().db, publication)
   refuseUnready(publication, value, content)
   return { content, files: await filesOf(content, { number: value.number, sha256: sha256(content) }) }
@@ -42,7 +39,10 @@ export const deciding = {
     sending,
     async (place, value) => {
       const ready = await made(place, value)
-      return ({ tx, actor, publication }) => publish(tx, actor, publication.id, value, ready)
+      return async ({ tx, actor, publication }) => {
+        await refuseUnheeded(tx, actor, publication, value.heeded)
+        return publish(tx, actor, publication.id, value, ready)
+      }
     },
     () => '#innehall'
   ),
@@ -51,7 +51,10 @@ export const deciding = {
     sending,
     async (place, value) => {
       const ready = await made(place, value)
-      return ({ tx, actor, publication }) => sendForDecision(tx, actor, publication.id, value, ready)
+      return async ({ tx, actor, publication }) => {
+        await refuseUnheeded(tx, actor, publication, value.heeded)
+        return sendForDecision(tx, actor, publication.id, value, ready)
+      }
     },
     working
   ),
