@@ -32,6 +32,8 @@ const counters: Record<string, (typeof PageNumber)[keyof typeof PageNumber]> = {
 }
 
 const skyHeight = 520
+/** It has no edges to be sharp. */
+const blurred = 0.1
 
 /** The sky behind the opening, as on the page. */
 export function skyOf(writing: Writing): Header {
@@ -45,6 +47,10 @@ export function skyOf(writing: Writing): Header {
     verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: 0 },
     behindDocument: true
   }
-  const sky = drawingRun({ svg, width, height: skyHeight }, { scale: 1, alt: null, floating }, writing)
+  const sky = drawingRun(
+    { svg, width, height: skyHeight },
+    { scale: 1, alt: null, floating, density: blurred },
+    writing
+  )
   return new Header({ children: [new Paragraph({ style: 'Header', children: [sky] })] })
 }

@@ -69,7 +69,7 @@ const textStyles = (names: StyleNames): Style[] => [
   {
     id: 'Picture',
     name: names.picture,
-    paragraph: { spacing: around(2, 8, 1), keepLines: true }
+    paragraph: { spacing: around(2, 11, 1), keepLines: true }
   },
   { id: 'Legend', name: names.legend, run: small, paragraph: { spacing: around(2, 8, 1.3) } }
 ]

@@ -7,16 +7,16 @@ import { paragraphOf } from './paragraphs.ts'
 import type { Writing } from './writing.ts'
 
 /** As sharp in print as on a screen. */
-const density = 3
+const sharp = 3
 const highest = 400
 
 /** Without alt it is decorative: words beside it say the same. */
-type Shown = { scale: number; alt: string | null; lowered?: number; floating?: IFloating }
+type Shown = { scale: number; alt: string | null; lowered?: number; floating?: IFloating; density?: number }
 
 /** A drawing as SVG, and as points for programs that show none. */
 export function drawingRun(
   picture: Picture,
-  { scale, alt, lowered, floating }: Shown,
+  { scale, alt, lowered, floating, density = sharp }: Shown,
   writing: Writing
 ): ImageRun {
   const transformation = {

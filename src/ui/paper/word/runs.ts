@@ -1,5 +1,6 @@
 import { ExternalHyperlink, TextRun, type IRunOptions, type ParagraphChild } from 'docx'
 import type { Inline } from '../paper.ts'
+import { wholeAddress } from '../whole-address.ts'
 import { stretchesOf } from './characters.ts'
 import type { Writing } from './writing.ts'
 
@@ -44,11 +45,6 @@ function linked(url: string, children: Inline[], writing: Writing, look: Look): 
   const link = look.link ? null : wholeAddress(url, writing.origin)
   if (!link) return runsOf(children, writing, look)
   return [new ExternalHyperlink({ link, children: runsOf(children, writing, { ...look, link: true }) })]
-}
-
-function wholeAddress(url: string, origin: string): string | null {
-  const whole = url.startsWith('/') ? origin + url : url
-  return URL.canParse(whole) ? new URL(whole).href : null
 }
 
 const textRuns = (text: string, writing: Writing, look: Look): TextRun[] =>
