@@ -1,5 +1,5 @@
 import type { Period } from '#ui/formats/periods.ts'
-import type { House, HouseFacts, Street, Gender } from '#ui/charts/house.ts'
+import type { Gender, HouseFacts, Street } from '#ui/charts/house.ts'
 
 /**
  * A report as it reads: one tree, that its page, its PDF and its Word file are made of. So the same words and figures stand in
@@ -97,4 +97,3 @@ export type PaperPhoto = {
   height: number
   foreign?: true
 }
-export type { House, Street }
