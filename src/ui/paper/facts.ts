@@ -18,6 +18,7 @@ export type Completion = {
   rows: ({ title: string | null } & Completed)[]
   whole: Completed
   round: string | null
+  inRound?: true
   followedUp: boolean
 }
 

@@ -50,6 +50,8 @@ const ongoing = {
 /** What a block is called until somebody gives it another name. */
 export function usualHeading(report: Report, block: Block): string | null {
   if (block.kind === 'quarter') return m.publications_heading_quarter({ one: nounOf(report).one })
+  if (block.kind === 'parties' && block.facts.moves && block.facts.roles.length === 0)
+    return m.blocks_heading_moves()
   if (block.kind === 'ongoing') return ongoing[block.facts.stages]()
   if (block.kind !== 'prose') return besides[block.kind]?.() ?? null
   if (block.part === 'focus_area') return block.focusArea
@@ -65,6 +67,7 @@ export function isBlank(block: Block): boolean {
   if (block.kind === 'aims') return block.facts.objectives.length === 0
   if (block.kind === 'figures') return block.facts.sums.length + block.facts.listed.length === 0
   if (block.kind === 'beyond') return block.facts.deeds.length + (block.facts.said?.length ?? 0) === 0
+  if (block.kind === 'changes') return block.facts.since === null
   if (block.kind === 'annexes') return block.facts.annexes.length === 0
   if (block.kind === 'decisions') return block.facts.decisions.length === 0
   if (block.kind === 'together') return block.facts.deeds.length === 0

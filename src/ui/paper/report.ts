@@ -48,6 +48,7 @@ export type Totals = {
   computed: { carriedOut: number; begun: number; unanswered: number; of: number } | null
   described: number
   round: { name: string; from: string; to: string } | null
+  inRound?: true
   stated: Stated[]
 }
 export type FrozenHouse = Omit<HouseFacts, 'stage'> & {

@@ -58,6 +58,8 @@ export type TotalsFacts = {
   /** How many are told of in words. */
   described: number
   round: { name: string; from: string; to: string; due: string } | null
+  /** Of what that round asked, by its answers only. */
+  inRound?: true
   stated: Stated[]
 }
 export type FrozenHouse = {

@@ -30,9 +30,17 @@ export function completionNodes(report: Report, { facts }: BlockOf<'completion'>
         areas.length > 1 ? [...areas, row([strong(text(m.blocks_completion_whole()))], facts.whole)] : areas,
       numbers: columns.map((_, at) => at + 1)
     },
-    ...(facts.round
-      ? [paragraph(said(report, m.blocks_completion_basis({ round: quoted(facts.round) })), 'small')]
-      : [])
+    facts.round
+      ? paragraph(
+          said(
+            report,
+            (facts.inRound ? m.blocks_completion_basis_round : m.blocks_completion_basis)({
+              round: quoted(facts.round)
+            })
+          ),
+          'small'
+        )
+      : paragraph([text(m.blocks_completion_stages())], 'small')
   ]
 }
 

@@ -65,11 +65,10 @@ export function deedsNodes(report: Report, { facts }: BlockOf<'deeds'>, level: B
     ...(titled ? [headingOf(report, title, level)] : []),
     ...(deeds.length > 0 ? [deedsNode(report, deeds, titled ? deeper(level) : level, brief)] : [])
   ])
-  return [
-    ...told,
-    ...(groups.every(({ deeds }) => deeds.length === 0) ? [soft(m.publications_deeds_none())] : []),
-    ...(more > 0 ? [soft(m.publications_deeds_more({ count: more, gender: nounOf(report).gender }))] : [])
-  ]
+  const { gender } = nounOf(report)
+  if (told.length === 0)
+    return [soft(more > 0 ? m.blocks_deeds_counted({ count: more, gender }) : m.publications_deeds_none())]
+  return [...told, ...(more > 0 ? [soft(m.publications_deeds_more({ count: more, gender }))] : [])]
 }
 
 const headingOf = (report: Report, title: string | null, level: Below): Node => ({

@@ -44,7 +44,7 @@ function lineOf(report: Report, item: GoingOn): Inline[] {
     [text(stageWords(item.stage, gender))],
     item.period.from || item.period.to ? [text(formatPeriod(item.period, getLocale()))] : null,
     doers(report, item),
-    ...item.ties.map((tie) => said(report, tieWords(tie)))
+    ...item.ties.map((tie) => said(report, tieWords(tie, item.title)))
   ])
   return [
     link(hrefOf(report, item.number), wrote(report, item.title)),
@@ -64,10 +64,13 @@ function doers(report: Report, { lead, parties, carriedBy }: GoingOn): Inline[] 
   return names.length > 0 ? [text(formatList(names, getLocale()))] : null
 }
 
-function tieWords({ kind, direction, title, collaboration }: Tie): string {
-  const of = collaboration
-    ? m.blocks_ongoing_of({ title: quoted(title), collaboration: quoted(collaboration.name) })
-    : quoted(title)
+/** Where it goes by the same name elsewhere, where that is says enough. */
+function tieWords({ kind, direction, title, collaboration }: Tie, own: string): string {
+  const of = !collaboration
+    ? quoted(title)
+    : title === own
+      ? quoted(collaboration.name)
+      : m.blocks_ongoing_of({ title: quoted(title), collaboration: quoted(collaboration.name) })
   return m[`blocks_ongoing_${direction}_${kind}`]({ of })
 }
 

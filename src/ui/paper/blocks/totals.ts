@@ -40,7 +40,7 @@ function countedNodes(report: Report, totals: Totals): Node[] {
   })
   const basis =
     round &&
-    m.publications_totals_basis_text({
+    (totals.inRound ? m.blocks_totals_basis_round : m.publications_totals_basis_text)({
       of: formatNumber(computed.of, getLocale()),
       many: noun.many,
       round: quoted(round.name),

@@ -19,6 +19,8 @@ export type CompletionFacts = {
   rows: ({ title: string | null } & Completed)[]
   whole: Completed
   round: string | null
+  /** By the answers of that round only. */
+  inRound?: true
   /** Where no rounds are held the stage is all there is to count. */
   followedUp: boolean
 }
@@ -45,6 +47,7 @@ export function completion(material: Material, settings: BlockSettings): Complet
     rows: rows.filter(({ of }) => of > 0),
     whole: completedOf(about),
     round: round?.name ?? null,
+    ...(settings.round && { inRound: true as const }),
     followedUp: round !== null
   }
 }

@@ -1,3 +1,4 @@
+import type { Id } from '#server/platform/db/ids.ts'
 import { countedOnce } from '../../figures/joined.ts'
 import type { Deed, FactsOf, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
@@ -21,18 +22,38 @@ export function deeds(material: Material, settings: BlockSettings): FactsOf<'dee
   const view = viewOf(material, settings)
   const done = doneIn(view, false).filter(({ objective_id }) => isAbout(material, settings, objective_id))
   const chosen = done.filter((answer) => isTold(answer) && (extent === 'all' || answer.highlight))
-  const told = liftedFirst(together(chosen, view))
+  const told = inTurn(material, liftedFirst(together(chosen, view)), settings)
   const shown = told.slice(0, mostOf(settings))
   const tellers = Map.groupBy(chosen, deedKeyOf)
   const unseen = told.slice(shown.length).flatMap((answer) => tellers.get(deedKeyOf(answer)) ?? [])
   const more = done.length - chosen.length + unseen.length
   const telling = tellingOf(settings)
-  if (objective) return { groups: groupOf(null, shown.map(deedOf(material, settings))), more, ...telling }
+  if (objective || isShort(settings))
+    return { groups: groupOf(null, shown.map(deedOf(material, settings))), more, ...telling }
   const byArea = Map.groupBy(shown, ({ objective_id }) => focusAreaOf(material, objective_id)?.id ?? null)
   const groups = [...focusAreasOf(material), null].flatMap((area) =>
     groupOf(area?.title ?? null, (byArea.get(area?.id ?? null) ?? []).map(deedOf(material, settings)))
   )
   return { groups, more, ...telling }
+}
+
+/** A few lines need no headings of their own. */
+const isShort = ({ told, most }: BlockSettings): boolean => told === 'brief' && most !== undefined
+
+/** Where only some are told, each focus area has its turn: its first, then the second of each. */
+function inTurn(material: Material, answers: Answer[], { most }: BlockSettings): Answer[] {
+  if (!most) return answers
+  const turns = new Map<Id | null, number>()
+  const ranked = answers.map((answer) => {
+    const area = focusAreaOf(material, answer.objective_id)?.id ?? null
+    const turn = turns.get(area) ?? 0
+    turns.set(area, turn + 1)
+    return { answer, turn }
+  })
+  const lifted = ({ answer }: { answer: Answer }) => Number(answer.highlight)
+  return ranked
+    .toSorted((one, other) => lifted(other) - lifted(one) || one.turn - other.turn)
+    .map(({ answer }) => answer)
 }
 
 const deedKeyOf = ({ highlight_id, id }: Answer) => highlight_id ?? id

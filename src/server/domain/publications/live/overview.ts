@@ -14,6 +14,7 @@ export function totals(material: Material, settings: BlockSettings): FactsOf<'to
     computed: round && totalsOf(about),
     described: countDescribed(material, settings),
     round: round && { name: round.name, from: round.from, to: round.to, due: round.due },
+    ...(settings.round && { inRound: true as const }),
     stated: stated.filter(({ subject }) => subject === 'commitments' || subject === 'completed')
   }
 }
