@@ -56,10 +56,10 @@ function factsOf(report: Report, edition: Edition | null): Inline[][] {
   return [
     ...(edition
       ? [
-          [text(`${m.publications_published_by()} `), strong(text(publisher.name))],
+          [text(`${m.deciding_publisher()}: `), strong(text(publisher.name))],
           [text(m.publications_edition_of({ number: edition.number, day }))]
         ]
-      : [[text(m.publications_not_frozen())]]),
+      : [[strong(text(m.deciding_draft_mark())), text(`. ${m.publications_not_frozen()}`)]]),
     ...(contact.function
       ? [
           [
@@ -78,7 +78,7 @@ function colophonOf(report: Report, edition: Edition | null): Inline[][] {
     ...(edition
       ? [
           [
-            text(`${m.publications_published_by()} ${publisher.name}. ${m.publications_frozen({ day })} `),
+            text(`${m.deciding_publisher()}: ${publisher.name}. ${m.publications_frozen({ day })} `),
             text(`${m.publications_frozen_more()} `),
             collaborationLink(report)
           ]

@@ -33,7 +33,7 @@ export const publications: Table = {
   ...onPublication('changeAnnex', ({ annex }) => ({ annex, version: '1', title: 'En sida' })),
   ...onPublication('moveAnnex', ({ annex }) => ({ annex, direction: 'down', position: '0' })),
   ...onPublication('removeAnnex', ({ annex }) => ({ annex })),
-  ...onPublication('publish', () => ({ number: '1' })),
+  ...onPublication('publish', () => ({ number: '1', heeded: '1' })),
   ...onPublication('saveTemplate', () => ({ name: 'Vår mall' })),
   'POST /(site)/collaborations/[slug]/publications/new?/removeTemplate': {
     path: `${here}/rapporter/ny?/removeTemplate`,
