@@ -135,6 +135,17 @@ describe('a report is read before it is decided', () => {
       await page.goto(`${report}?redigera=allt`)
       expect(await said(page)).toContain('En invändning väntar på svar.')
     })
+    await coordinator.step(
+      'would pass it by without knowing',
+      async (page) => {
+        await page.goto(`${report}?redigera=skicka#skicka`)
+        await page.getByLabel('Vad är ändrat?').fill('Nya siffror.')
+        await page.getByRole('button', { name: 'Frys och skicka utgåva 2' }).click()
+        await page.getByText('Det finns invändningar som inte är besvarade.').first().waitFor()
+      },
+      { refused: 422 }
+    )
+    await coordinator.step('goes back', (page) => page.goto(`${report}?redigera=allt`))
     await coordinator.step('answers the objection there', async (page) => {
       const one = page.getByRole('article').filter({ hasText: 'Vi var inte ensamma.' }).last()
       await one.locator('summary').click()
