@@ -1,3 +1,5 @@
+import type { SettingName } from '#server/domain/publications/settings.ts'
+import type { BlockKind, Part, Template } from '#server/domain/publications/templates.ts'
 import type { usualKinds } from '#server/domain/kinds/usual.ts'
 
 /** The shapes of the known world. Keys (`slug`, `ref`) are how its parts name one another. */
@@ -162,19 +164,38 @@ export type StoryPartyAnswer = {
   beyond?: string
   state: 'submitted' | 'accepted'
 }
-export type StoryBlock =
-  | { kind: 'prose'; heading?: string; text: string }
-  | {
-      kind: 'totals' | 'quarter' | 'parties' | 'not_carried_out' | 'beyond' | 'documents' | 'next_period'
-      heading?: string
-    }
-  | { kind: 'deeds' | 'aims'; heading?: string; objective?: string }
-  | { kind: 'figures'; heading?: string }
+export type StoryBlock = {
+  kind: BlockKind
+  heading?: string
+  /** What prose says. */
+  text?: string
+  /** What prose is for, where it has no heading of its own. */
+  part?: Part
+  /** The key of the objective it is about. */
+  objective?: string
+  settings?: { [N in SettingName]?: string }
+}
+/** A document by its title, another publication by its slug, or an address. */
+export type StoryAnnex = { title?: string; document?: string; publication?: string; url?: string }
+export type StoryDecision = {
+  kind?: 'proposal' | 'decision'
+  body: string
+  wording: string
+  day?: string
+  section?: string
+  caseNumber?: string
+  adjusted?: string
+  posted?: string
+  sentTo?: string
+}
 export type StoryPublication = {
   slug: string
-  template: 'final_follow_up'
+  template: Template
   title: string
   blocks: StoryBlock[]
+  annexes?: StoryAnnex[]
+  /** Of its edition, in their order. */
+  decisions?: StoryDecision[]
   published: string | null
 }
 export type StoryCollaboration = {
@@ -213,7 +234,7 @@ export type StoryCollaboration = {
   objectives: StoryObjective[]
   commitments: StoryCommitment[]
   rounds: StoryRound[]
-  decisions?: { body: string; wording: string; day?: string; section?: string; caseNumber?: string }[]
+  decisions?: StoryDecision[]
   documents: {
     title: string
     kind?: string

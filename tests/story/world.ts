@@ -1,6 +1,7 @@
 import { areas } from './areas.ts'
 import { backaIFokus, groupsOfBackaIFokus } from './backa-i-fokus/collaboration.ts'
 import { exempelkvarteret } from './exempelkvarteret/collaboration.ts'
+import { exempelkvarteret2025 } from './exempelkvarteret/first-year.ts'
 import { choicesOfExempelkvarteret, exempelkvarteret2028 } from './exempelkvarteret/next-period.ts'
 import { hisingsBacka2026 } from './hisings-backa-2026.ts'
 import { hisingsBacka } from './hisings-backa/collaboration.ts'
@@ -21,6 +22,7 @@ export const world: StoryWorld = {
     ...groupsOfBackaIFokus,
     hisingsBacka,
     hisingsBacka2026,
+    exempelkvarteret2025,
     exempelkvarteret,
     exempelkvarteret2028
   ],

@@ -9,6 +9,7 @@ import { objectives } from './objectives.ts'
 import { inventedOrganisations } from './organisations.ts'
 import { skolaLarande } from './skola-larande.ts'
 import { skolaNarvaro } from './skola-narvaro.ts'
+import { brief, halfYearReport } from './spring-reports.ts'
 import { utemiljoHelt } from './utemiljo-helt.ts'
 import { utemiljoVuxna } from './utemiljo-vuxna.ts'
 
@@ -98,5 +99,5 @@ export const exempelkvarteret: StoryCollaboration = {
       reach: 'public'
     }
   ],
-  publications: []
+  publications: [halfYearReport, brief]
 }

@@ -27,7 +27,8 @@ export const exempelkvarteret2028: StoryCollaboration = {
   ],
   commitments: [],
   rounds: [],
-  documents: []
+  documents: [],
+  publications: []
 }
 
 const goesOn = (...numbers: number[]): StoryChoice[] => numbers.map((of) => ({ of, choice: 'continue' }))

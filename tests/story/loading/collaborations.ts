@@ -11,49 +11,56 @@ import { addDocument } from '#server/domain/documents/changing.ts'
 import { addObjective } from '#server/domain/objectives/objectives.ts'
 import { addParty } from '#server/domain/parties/parties.ts'
 import { cli } from '#server/domain/people/actor.ts'
-import type { StoryCollaboration, StoryCommitment } from '../types.ts'
+import type { StoryCollaboration, StoryCommitment, StoryPublication } from '../types.ts'
 import { contactOf } from './people-and-places.ts'
 import { named, namedAll, namedOr, onDay, tell, type Teller } from './teller.ts'
-import { tellPublication } from './publications.ts'
+import { decisionOf, tellPublication, type Told } from './publications.ts'
 import { answerAndReview, closeTold, openTold } from './rounds.ts'
 
 /**
- * One collaboration from its beginning: what was agreed by each round is written before the round asks of it. What it
- * returns tells its publications, which may point to collaborations told later.
+ * One collaboration from its beginning: what was agreed by each round is written before the round asks of it, and what was
+ * published meanwhile knows no more than was known then. What it returns tells those of its publications that point to
+ * collaborations told later.
  */
 export async function tellCollaboration(
   teller: Teller,
   told: StoryCollaboration
 ): Promise<() => Promise<void>> {
-  const objectives = new Map<string, Id>()
-  const id = await onDay(told.period.from ?? '2026-01-01', () =>
-    tell(teller, (tx) => begin(teller, tx, told, objectives))
+  const of: Told = { id: '', objectives: new Map(), documents: new Map() }
+  of.id = await onDay(told.period.from ?? '2026-01-01', () =>
+    tell(teller, (tx) => begin(teller, tx, told, of))
   )
+  const later = told.publications.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'next_period'))
+  let publications = told.publications.filter((publication) => !later.includes(publication))
   let left = told.commitments
   for (const round of told.rounds) {
+    const before = publications.filter(({ published }) => published !== null && published < round.opened)
+    publications = publications.filter((publication) => !before.includes(publication))
+    await publishAll(teller, of, before)
     const agreed = left.filter((commitment) => (commitment.agreed ?? '') <= round.opened)
     left = left.filter((commitment) => !agreed.includes(commitment))
     await onDay(round.opened, async () => {
-      await tell(teller, (tx) => promise(teller, tx, id, agreed, objectives))
-      const opened = await openTold(teller, id, round)
+      await tell(teller, (tx) => promise(teller, tx, of, agreed))
+      const opened = await openTold(teller, of.id, round)
       await answerAndReview(teller, opened, told, round)
       if (round.closed) await onDay(round.closed, () => closeTold(teller, opened))
     })
   }
-  await tell(teller, (tx) => promise(teller, tx, id, left, objectives))
-  return async () => {
-    for (const publication of told.publications)
-      await onDay(publication.published ?? '2026-11-20', () =>
-        tellPublication(teller, id, publication, objectives)
-      )
-  }
+  await tell(teller, (tx) => promise(teller, tx, of, left))
+  await publishAll(teller, of, publications)
+  return () => publishAll(teller, of, later)
+}
+
+async function publishAll(teller: Teller, of: Told, publications: StoryPublication[]): Promise<void> {
+  for (const publication of publications)
+    await onDay(publication.published ?? '2026-11-20', () => tellPublication(teller, of, publication))
 }
 
 async function begin(
   teller: Teller,
   tx: Tx,
   told: StoryCollaboration,
-  objectives: Map<string, Id>
+  { objectives, documents }: Told
 ): Promise<Id> {
   const { id } = await createCollaboration(tx, cli, {
     id: null,
@@ -98,19 +105,19 @@ async function begin(
         parent_id: namedOr(objectives, parent)
       })
     )
-  for (const { day, caseNumber, ...decision } of told.decisions ?? [])
-    await addDecision(tx, cli, id, { ...decision, decided_on: day ?? null, case_number: caseNumber ?? null })
-  for (const { day, caseNumber, ...document } of told.documents)
-    await addDocument(tx, cli, id, { ...document, dated_on: day ?? null, case_number: caseNumber ?? null })
+  for (const decision of told.decisions ?? []) await addDecision(tx, cli, id, decisionOf(decision))
+  for (const { day, caseNumber, ...document } of told.documents) {
+    const filed = { ...document, dated_on: day ?? null, case_number: caseNumber ?? null }
+    documents.set(document.title, await addDocument(tx, cli, id, filed))
+  }
   return id
 }
 
 async function promise(
   teller: Teller,
   tx: Tx,
-  collaboration: Id,
-  commitments: StoryCommitment[],
-  objectives: Map<string, Id>
+  { id: collaboration, objectives }: Told,
+  commitments: StoryCommitment[]
 ): Promise<void> {
   for (const told of commitments) {
     const { id } = await createCommitment(tx, cli, collaboration, {

@@ -12,6 +12,7 @@ export type Teller = {
   areas: Map<string, Id>
   organisations: Map<string, Id>
   collaborations: Map<string, Id>
+  publications: Map<string, Id>
 }
 
 export const newTeller = (db: Db, secrets: Secrets): Teller => ({
@@ -20,7 +21,8 @@ export const newTeller = (db: Db, secrets: Secrets): Teller => ({
   kinds: new Map(),
   areas: new Map(),
   organisations: new Map(),
-  collaborations: new Map()
+  collaborations: new Map(),
+  publications: new Map()
 })
 
 /** Tells a part as `actor`, in a transaction of its own. */

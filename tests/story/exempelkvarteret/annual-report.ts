@@ -1,0 +1,45 @@
+import type { StoryPublication } from '../types.ts'
+
+const focusArea = (objective: string): StoryPublication['blocks'] => [
+  { kind: 'deeds', objective },
+  { kind: 'not_carried_out', objective }
+]
+
+export const annualReport: StoryPublication = {
+  slug: 'arsrapport-exempelkvarteret-2025',
+  template: 'annual',
+  title: 'Exempelkvarteret 2025: årsrapport',
+  published: '2026-02-20',
+  blocks: [
+    {
+      kind: 'prose',
+      part: 'summary',
+      text: 'Under det första året lovade fem parter åtta saker. Sex av dem blev av, helt eller till stor eller viss del. En har börjat, och en blev inte av. Det som gick bäst var sådant som hade en bestämd plats och en bestämd dag.'
+    },
+    { kind: 'totals' },
+    { kind: 'quarter' },
+    ...focusArea('skola'),
+    ...focusArea('utemiljo'),
+    ...focusArea('familj'),
+    { kind: 'figures' },
+    { kind: 'contribution' },
+    { kind: 'learning' },
+    {
+      kind: 'prose',
+      part: 'ahead',
+      text: 'Inför nästa år har tolv parter sagt att de vill vara med. De föreslår fem fokusområden i stället för tre.'
+    },
+    { kind: 'parties' }
+  ],
+  decisions: [
+    {
+      body: 'Exempelnämnden',
+      wording: 'Nämnden godkänner årsrapporten.',
+      day: '2026-02-18',
+      section: '12',
+      caseNumber: 'EX 2026-0004',
+      adjusted: '2026-02-19',
+      posted: '2026-02-19'
+    }
+  ]
+}
