@@ -93,6 +93,10 @@ export async function learn(db: Db, secrets: Secrets) {
     submittedNumber: (await row('commitment', `id = '${String(submitted['commitment_id'])}'`))['number'],
     commitment,
     forParties: await row('commitment', `${inHere} and audience = 'parties'`),
+    unchosen: await row(
+      'commitment',
+      `${inHere} and not exists (select from carry_over where earlier_id = commitment.id)`
+    ),
     proposed: await row('commitment', `${inHere} and stage = 'proposed' and audience = 'own'`),
     wordingOf: await wordingNumbers(db),
     target: await targetOf(db, commitment.id),

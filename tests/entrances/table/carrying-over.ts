@@ -34,9 +34,9 @@ export const carryingOver: Table = {
     },
     { path: `${start}/hisings-backa-2026-2028`, gets: hiddenBut() }
   ],
-  ...onChoices('choose', ({ commitment, wordingOf }) => ({
-    ...{ commitment: commitment.id, number: String(commitment['number']), choice: 'continue', version: '0' },
-    seen: `${commitment.version}:${wordingOf(commitment.id)}`
+  ...onChoices('choose', ({ unchosen, wordingOf }) => ({
+    ...{ commitment: unchosen.id, number: String(unchosen['number']), choice: 'continue', version: '0' },
+    seen: `${unchosen.version}:${wordingOf(unchosen.id)}`
   })),
   ...onChoices('chooseMany', ({ proposed, wordingOf }) => ({
     ...{ seen_ids: [`${proposed.id}:${proposed.version}:${wordingOf(proposed.id)}`], choice: 'end' },
