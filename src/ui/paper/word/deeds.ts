@@ -30,9 +30,7 @@ export function deedOf(deed: PaperDeed, level: 3 | 4 | 5, told: Standing[], writ
 
 function houseBefore({ house }: PaperDeed, writing: Writing): ParagraphChild[] {
   const tab = new TextRun({ children: [new Tab()] })
-  return house
-    ? [drawingRun(housePicture(house), { scale: 0.85, alt: null, lowered: 4 }, writing), tab]
-    : [tab]
+  return house ? [drawingRun(housePicture(house), { scale: 0.85, alt: null }, writing), tab] : [tab]
 }
 
 const apart = (figures: Inline[][]): Inline[] =>

@@ -11,12 +11,12 @@ const sharp = 3
 const highest = 400
 
 /** Without alt it is decorative: words beside it say the same. */
-type Shown = { scale: number; alt: string | null; lowered?: number; floating?: IFloating; density?: number }
+type Shown = { scale: number; alt: string | null; floating?: IFloating; density?: number }
 
 /** A drawing as SVG, and as points for programs that show none. */
 export function drawingRun(
   picture: Picture,
-  { scale, alt, lowered, floating, density = sharp }: Shown,
+  { scale, alt, floating, density = sharp }: Shown,
   writing: Writing
 ): ImageRun {
   const transformation = {
@@ -29,8 +29,7 @@ export function drawingRun(
     fallback: { type: 'png', data: pointsOf(picture, transformation.width * density, writing) },
     transformation,
     ...(alt === null ? { decorative: true } : { altText: { description: writing.characters.safe(alt) } }),
-    ...(floating && { floating }),
-    ...(lowered && { run: { position: `-${lowered}pt` } })
+    ...(floating && { floating })
   })
 }
 
@@ -44,12 +43,12 @@ function pointsOf({ svg }: Picture, width: number, writing: Writing): Buffer {
   return points
 }
 
-/** Beside each other, as many as there are, two in the width. One that is gone is told of in words. */
+/** Two in the width. Where they are moved in they belong to what is told after them. One that is gone is told of in words. */
 export function photosOf(photos: PaperPhoto[], writing: Writing, indent = 0): Paragraph[] {
   const there = photos.filter(({ id }) => writing.photos.has(id))
   const gone = photos.filter(({ id }) => !writing.photos.has(id))
   const widest = (pixels(textWidth - indent) - 8) / (there.length > 1 ? 2 : 1)
-  const shown = { style: 'Picture', indent: { left: indent } }
+  const shown = { style: 'Picture', indent: { left: indent }, ...(indent > 0 && { keepNext: true }) }
   return [
     ...(there.length > 0
       ? [

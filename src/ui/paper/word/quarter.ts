@@ -14,7 +14,7 @@ import type { Writing } from './writing.ts'
 
 /** Houses beside each other in the width of the text, in their own size. */
 const across = 23
-const inText = { scale: 0.6, alt: null, lowered: 3 }
+const inText = { scale: 0.6, alt: null }
 
 /** The streets one by one as the page has them, then the tables that say the same in words. */
 export function quarterOf(quarter: Quarter, writing: Writing): Standing[] {
@@ -30,12 +30,13 @@ export function quarterOf(quarter: Quarter, writing: Writing): Standing[] {
   ]
 }
 
+/** A house and what it means stay on one line. */
 const legendOf = ({ legend }: QuarterWords, writing: Writing): Paragraph =>
   new Paragraph({
     style: 'Legend',
     children: legend.flatMap(({ facts, words }): ParagraphChild[] => [
       drawingRun(housePicture(facts), inText, writing),
-      ...ownRuns(` ${words}     `, writing)
+      ...ownRuns(`\u00a0${words.replaceAll(' ', '\u00a0')}     `, writing)
     ])
   })
 

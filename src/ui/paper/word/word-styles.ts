@@ -1,16 +1,25 @@
-import { BorderStyle } from 'docx'
+import { BorderStyle, type NumberingDefinition } from 'docx'
+import { bulleted, numberedFrom, unmarked } from './lists.ts'
 import { colours, step, textWidth } from './measures.ts'
 import { around, sizes, softly, type Style } from './type.ts'
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
 const atRight = { rightTabStop: textWidth }
 
+/** Whoever chooses the style gets its sign too. */
+const list = (id: string, name: string, reference: NumberingDefinition): Style => ({
+  id,
+  name,
+  basedOn: 'Normal',
+  paragraph: { spacing: around(0, 3), numbering: { reference, level: 0 } }
+})
+
 /** Those that Word has by name: it shows their names in its reader's language. */
 export const wordStyles: Style[] = [
   { id: 'Normal', name: 'Normal' },
-  { id: 'ListBullet', name: 'List Bullet', basedOn: 'Normal', paragraph: { spacing: around(0, 3) } },
-  { id: 'ListNumber', name: 'List Number', basedOn: 'Normal', paragraph: { spacing: around(0, 3) } },
-  { id: 'ListLines', name: 'List', basedOn: 'Normal', paragraph: { spacing: around(0, 5) } },
+  list('ListBullet', 'List Bullet', bulleted),
+  list('ListNumber', 'List Number', numberedFrom(1)),
+  list('ListLines', 'List', unmarked),
   { id: 'ListContinue', name: 'List Continue', basedOn: 'Normal', paragraph: { spacing: around(0, 4) } },
   {
     id: 'Quote',
