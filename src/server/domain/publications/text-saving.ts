@@ -26,7 +26,7 @@ import type { BlockSettings } from './settings.ts'
 import { wordingsAt } from './versions.ts'
 
 /** What the text is written with: what things are called, and what a block's heading is where it has none of its own. */
-export type Lens = { words: Vocabulary; usual(block: Pick<Block, 'kind' | 'settings'>): string | null }
+export type Lens = { words: Vocabulary; usual(block: Pick<Block, 'id' | 'kind' | 'settings'>): string | null }
 /** How much came of it; `kept` are those somebody has written in since they were taken out of the text. */
 export type Saved = { changed: number; added: number; removed: number; kept: number }
 type Mine = KnownBlock & { line: number; isNew: boolean }
@@ -43,7 +43,7 @@ const knownBy =
   (lens: Lens) =>
   ({ id, kind, heading, prose, settings: { part, ...settings } }: Block): KnownBlock => ({
     ...{ id, kind, heading, prose, settings },
-    usual: lens.usual({ kind, settings: { ...settings, ...(part && { part }) } })
+    usual: lens.usual({ id, kind, settings: { ...settings, ...(part && { part }) } })
   })
 
 /**

@@ -1,6 +1,7 @@
 import { blockKinds, type BlockKind } from '#server/domain/publications/templates.ts'
-import type { Content } from '#server/domain/publications/content.ts'
+import type { Content, FrozenBlock } from '#server/domain/publications/content.ts'
 import type { Vocabulary } from '#server/domain/publications/plain-text.ts'
+import type { Block } from '#server/domain/publications/publications.ts'
 import type { Among } from '#server/domain/publications/settings.ts'
 import { settingNames, settingsOf, type SettingName } from '#server/domain/publications/settings.ts'
 import type { Lens } from '#server/domain/publications/text-saving.ts'
@@ -14,13 +15,17 @@ type Choices = Record<Among, { value: string; label: string }[]>
 /** The text speaks as the page does: kinds, settings and choices by the words that stand there. */
 export const lensOf = (report: Content, among: Choices): Lens => ({
   words: wordsOf(among),
-  usual: ({ kind, settings }) =>
-    usualHeading(report, {
-      kind,
-      part: settings.part ?? null,
-      focusArea: among.objectives.find(({ value }) => value === settings.objective)?.label ?? null
-    } as Parameters<typeof usualHeading>[1])
+  usual: (block) =>
+    usualHeading(report, report.blocks.find(({ id }) => id === block.id) ?? withoutFacts(block, among))
 })
+
+/** One that somebody has taken away since: what it is called follows from how it was set. */
+const withoutFacts = ({ id, kind, settings }: Pick<Block, 'id' | 'kind' | 'settings'>, among: Choices) =>
+  ({
+    ...{ id, kind, heading: null, part: settings.part ?? null, prose: null },
+    focusArea: among.objectives.find(({ value }) => value === settings.objective)?.label ?? null,
+    facts: { moves: settings.shown === 'moves', roles: [], stages: settings.stages ?? 'now' }
+  }) as unknown as FrozenBlock
 
 const wordsOf = (among: Choices): Vocabulary => ({
   kinds: Object.fromEntries(
