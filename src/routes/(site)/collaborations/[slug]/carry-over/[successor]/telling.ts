@@ -49,4 +49,3 @@ export function sumOf(rows: Row[]) {
   }
   return { ...rest, waiting }
 }
-export type Sum = ReturnType<typeof sumOf>
