@@ -7,6 +7,8 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' }),
       inlineStyleThreshold: 0,
+      // A page that says no stands at whichever address it was asked at.
+      paths: { relative: false },
       version: { pollInterval: 0 },
       // Answer pages register it themselves, for themselves alone.
       serviceWorker: { register: false }
