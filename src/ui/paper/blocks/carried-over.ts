@@ -1,6 +1,6 @@
 import { statusWords } from '#ui/charts/house.ts'
 import { formatList } from '#ui/formats/lists.ts'
-import { capitalise } from '#ui/formats/numbers.ts'
+import { capitalise, spellNumber } from '#ui/formats/numbers.ts'
 import { address } from '#ui/words/addresses.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
@@ -16,7 +16,7 @@ const fates: Fate[] = ['continue', 'change', 'make_concrete', 'end']
 export function carriedOverNodes(report: Report, { facts }: BlockOf<'carried_over'>): Node[] {
   if (facts.groups.length === 0) return [soft(m.blocks_carried_none({ many: nounOf(report).many }))]
   return [
-    paragraph([text(sumSentence(facts))]),
+    paragraph([text(sumSentence(report, facts))]),
     ...facts.groups.map(({ title, items }): Node => ({
       type: 'table',
       caption: [title === null ? text(m.publications_street_other()) : wrote(report, title)],
@@ -31,10 +31,17 @@ export function carriedOverNodes(report: Report, { facts }: BlockOf<'carried_ove
   ]
 }
 
-function sumSentence({ sum }: AllCarried): string {
+/** "Sju fortsätter, ett har ändrats och fem avslutas." */
+function sumSentence(report: Report, { sum }: AllCarried): string {
+  const { gender } = nounOf(report)
   const counted = fates
     .filter((fate) => sum[fate] > 0)
-    .map((fate) => m[`blocks_carried_sum_${fate}`]({ count: sum[fate] }))
+    .map((fate) =>
+      m[`blocks_carried_sum_${fate}`]({
+        count: spellNumber(sum[fate], getLocale(), gender),
+        many: sum[fate] === 1 ? gender : 'several'
+      })
+    )
   return `${capitalise(formatList(counted, getLocale()), getLocale())}.`
 }
 

@@ -57,7 +57,7 @@ function countsNodes(report: Report, { totals, sums }: Changes): Node[] {
   const first = moved
     ? [
         [
-          [text(m.blocks_changes_carried_out({ many: nounOf(report).many }))],
+          [text(m.blocks_changes_carried_out({ many: capitalise(nounOf(report).many, getLocale()) }))],
           [text(of(totals.before))],
           [text(of(totals.now))]
         ]
@@ -66,7 +66,7 @@ function countsNodes(report: Report, { totals, sums }: Changes): Node[] {
   const number = (sum: NonNullable<Changes['sums']>[number]['now']): Inline[] =>
     sum ? said(report, figureNumber({ ...sum, words: null }, getLocale())) : [text('–')]
   const counted = (sums ?? []).map((sum) => [
-    said(report, capitalise(quoted(unitOf(sum)), getLocale())),
+    said(report, quoted(unitOf({ ...sum, unit: capitalise(sum.unit, getLocale()) }))),
     number(sum.before),
     number(sum.now)
   ])

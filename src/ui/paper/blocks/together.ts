@@ -1,3 +1,5 @@
+import { capitalise, spellNumber } from '#ui/formats/numbers.ts'
+import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { soft } from '../inlines.ts'
 import type { Node } from '../paper.ts'
@@ -10,6 +12,14 @@ export const togetherNodes = (report: Report, { facts }: BlockOf<'together'>, le
   facts.deeds.length > 0
     ? facts.deeds.flatMap((deed) => [
         deedList(report, [deed], level),
-        ...(deed.told > 1 ? [soft(m.blocks_together_told({ count: deed.told }))] : [])
+        ...(deed.told > 1
+          ? [
+              soft(
+                m.blocks_together_told({
+                  count: capitalise(spellNumber(deed.told, getLocale(), 'neuter'), getLocale())
+                })
+              )
+            ]
+          : [])
       ])
     : [soft(m.blocks_together_none())]
