@@ -1,4 +1,4 @@
 import { answerPaper } from '../../../../../paper-answers.ts'
-import type { RequestHandler } from './$types'
+import type { RequestHandler } from './$types.ts'
 
 export const GET: RequestHandler = (event) => answerPaper(event, event.params)

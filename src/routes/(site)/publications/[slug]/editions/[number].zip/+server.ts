@@ -6,7 +6,7 @@ import { publicAddress } from '#server/platform/settings/settings.ts'
 import { archiveOf } from '#ui/paper/archive.ts'
 import { editionFile } from '../../../../../papers.ts'
 import { refuse } from '../../../../../refusing.ts'
-import type { RequestHandler } from './$types'
+import type { RequestHandler } from './$types.ts'
 
 /** An edition as one file to keep, for those who compile the report. */
 export const GET: RequestHandler = async (event) => {
