@@ -32,10 +32,7 @@ export const load = async (event) => {
     ...{ earlier, successor, here, filter, next, asking },
     today,
     dueOn: daysAfter(today, daysToAnswer),
-    roundName: m.carrying_asking_name(
-      {},
-      { locale: isLocale(successor.language) ? successor.language : baseLocale }
-    ),
+    letter: letterTo(earlier.name, successor.language),
     answersWord: wordOf(event.locals.locale, 'answers'),
     sum: sumOf(all),
     counts: countsOf(within(all, filter)),
@@ -45,6 +42,15 @@ export const load = async (event) => {
     plan: { objectives: plan.objectives, leads: plan.leads },
     open: { number: asked('oppna'), as: event.url.searchParams.get('som') },
     said: { many: asked('sparade'), made: asked('inlagda'), ended: asked('avslutade') }
+  }
+}
+
+/** What those who are asked get is in the language of what it is about. */
+function letterTo(earlier: string, language: string) {
+  const locale = isLocale(language) ? language : baseLocale
+  return {
+    name: m.carrying_asking_name({}, { locale }),
+    words: m.carrying_asking_words({ earlier }, { locale })
   }
 }
 

@@ -21,7 +21,10 @@ async function nextAddress({ tx, actor, pair, here, filter }: Here, number: numb
   const inOrder = sectionsOf(rows, plan).flatMap((section) => section.rows)
   const next = nextAfter(inOrder, number)
   if (next === null) return backTo(here, filter, 'for-over', { valt: number })
-  return backTo(here, filter, placeOf({ number: next }), { valt: number, fran: pageWith(inOrder, next) })
+  return backTo(here, filter, placeOf({ number: next }), {
+    valt: number,
+    fran: pageWith(inOrder, next) || ''
+  })
 }
 
 export const choosingActions = {
