@@ -46,6 +46,8 @@ async function deedsOf(db: Db, collaboration: Id): Promise<Choice[]> {
     select h.id as value, coalesce(h.title, min(c.title), '–') as label
     from highlight h join report r on r.highlight_id = h.id left join commitment c on c.id = r.commitment_id
     where h.collaboration_id = ${collaboration} and r.accepted_version_id is not null
-    group by h.id having count(*) > 1 order by coalesce(h.title, min(c.title), '–') collate "sv-x-icu", h.id`.execute(db)
+    group by h.id having count(*) > 1 order by coalesce(h.title, min(c.title), '–') collate "sv-x-icu", h.id`.execute(
+    db
+  )
   return rows
 }

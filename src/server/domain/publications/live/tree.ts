@@ -28,4 +28,3 @@ export function treeOf(objectives: Objective[]) {
       id !== null && lineOf(id).some((objective) => objective.id === above)
   }
 }
-export type Tree = ReturnType<typeof treeOf>
