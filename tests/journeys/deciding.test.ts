@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { createPublication } from '#server/domain/publications/composing.ts'
@@ -6,6 +11,7 @@ import { publish } from '#server/domain/publications/publishing.ts'
 import { cli } from '#server/domain/people/actor.ts'
 import { setClock } from '#server/platform/clock.ts'
 import { write as writeTo } from '#server/platform/db/write.ts'
+import { projectRoot } from '#server/platform/settings/settings.ts'
 import type { Journey } from './journey.ts'
 import type { Kvarter } from './kvarter.ts'
 import { journeysIn } from './opening.ts'
@@ -225,8 +231,20 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
     })
   })
 
-  test('the coordinator takes the archive package', async () => {
-    const response = await coordinator.page.request.get(`${report}/utgava/1.zip`)
-    expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/zip'])
+  test('whoever runs it takes the same bytes by the command line, and the archive package as the coordinator', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kvarter-deciding-'))
+    const [pdf, zip] = [join(folder, 'a.pdf'), join(folder, 'a.zip')]
+    const command = ['publication', 'skolvagen-i-ar', '--edition', '1', '--pdf', pdf, '--archive', zip]
+    execFileSync(process.execPath, [join(projectRoot, 'src/server/cli/kvarter.ts'), ...command], {
+      env: { ...process.env, ...open.kvarter.environment },
+      stdio: 'ignore'
+    })
+    expect(sumOf(readFileSync(pdf))).toBe(sumOf((await get(`${report}/utgava/1.pdf`)).bytes))
+    const taken = await coordinator.page.request.get(`${report}/utgava/1.zip`)
+    expect([taken.status(), taken.headers()['content-type']]).toEqual([200, 'application/zip'])
+    const [kept, own] = [unzipSync(readFileSync(zip)), unzipSync(await taken.body())]
+    expect(Object.keys(kept)).toEqual(Object.keys(own))
+    expect(kept['skolvagen-i-ar-1.pdf']).toEqual(own['skolvagen-i-ar-1.pdf'])
+    rmSync(folder, { recursive: true })
   })
 })
