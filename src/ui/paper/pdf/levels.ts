@@ -12,7 +12,7 @@ export function withoutLeaps(sections: SheetSection[]): SheetSection[] {
       case 'deed':
         return {
           ...piece,
-          level: next(piece.level),
+          level: piece.deed.title ? next(piece.level) : piece.level,
           deed: { ...piece.deed, pieces: piece.deed.pieces.map(settled) }
         }
       case 'quarter':

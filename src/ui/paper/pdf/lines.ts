@@ -12,9 +12,10 @@ export type Setting = Pick<Reading, 'addressOf'> & { longest?: number }
 
 /** Running text without branches: what leads somewhere, and how each run of it is set. Null where there is nothing to read. */
 export function lineOf(inlines: Inline[], { addressOf, longest = 36 }: Setting): Line | null {
-  const runs = trimmed(runsOf(inlines, { styles: [], addressOf, longest }).flatMap(joined))
+  const runs = trimmed(runsOf(inlines, { styles: [], addressOf, longest }))
   const words = wordsIn(runs)
-  return isBlank(words) ? null : { runs, ...directionOf(words) }
+  if (isBlank(words)) return null
+  return { runs, ...directionOf(words), ...(runs.some(endsInAWord) && { undivided: true }) }
 }
 
 export const plainLine = (value: string): Line => ({ runs: [{ text: value }], ...directionOf(value) })
@@ -68,27 +69,29 @@ function linked(url: string, runs: Line['runs'], { addressOf }: Reading): Line['
   return link && !isBlank(wordsIn(flat)) ? [{ link, runs: flat } satisfies Linked] : flat
 }
 
-/** A word too long for any column may be broken between any of its signs. */
+/** Stands where a line may end; the template lets it, and prints nothing. */
+export const mayEnd = '\u200b'
+
+/** A word too long for any column may be broken here and there, between whole signs. */
 const broken = (value: string, longest: number): string =>
   value.length <= longest
     ? value
-    : value.replace(/[^\s\u200b-]+/g, (word) => (word.length <= longest ? word : apart(word)))
+    : value.replace(/[^\s\u200b-]+/g, (word) =>
+        word.length <= longest ? word : apart(word, Math.ceil(longest / 4))
+      )
 
 const signs = new Intl.Segmenter('sv', { granularity: 'grapheme' })
-const apart = (word: string): string =>
-  Array.from(signs.segment(word), ({ segment }) => segment).join('\u200b')
+const apart = (word: string, pieces: number): string =>
+  Array.from(signs.segment(word), ({ segment }, at) =>
+    at > 0 && at % pieces === 0 ? mayEnd + segment : segment
+  ).join('')
 
-const joiner: Run = { text: '\u2060' }
-
-/** A word is never divided where a link in it begins or ends: the engine loses hold of the link and refuses the whole paper. */
-function joined(run: Run | Linked, at: number, runs: Line['runs']): Line['runs'] {
-  if (!('link' in run)) return [run]
+/** Where a word is divided just as a link in it ends, the engine loses hold of the link and refuses the whole paper. */
+function endsInAWord(run: Run | Linked, at: number, runs: Line['runs']): boolean {
   const [before, after] = [runs[at - 1], runs[at + 1]]
-  return [
-    ...(before && /\S$/u.test(wordsIn([before])) ? [joiner] : []),
-    run,
-    ...(after && /^\S/u.test(wordsIn([after])) ? [joiner] : [])
-  ]
+  const isJoined = (one: Run | Linked, other: Run | Linked) =>
+    /\S$/u.test(wordsIn([one])) && /^\S/u.test(wordsIn([other]))
+  return 'link' in run && Boolean((before && isJoined(before, run)) || (after && isJoined(run, after)))
 }
 
 /** White space and breaks at the ends say nothing. */

@@ -30,11 +30,11 @@ function pieceOf(node: Node, making: Making): Piece[] {
     case 'quote':
       return quoteOf(node, making)
     case 'code':
-      return !isBlank(node.value) ? [{ kind: 'code', text: node.value.replace(/\r\n?/g, '\n') }] : []
+      return isBlank(node.value) ? [] : [{ kind: 'code', lines: codeLines(node.value, making) }]
     case 'rule':
       return [{ kind: 'rule' }]
     case 'table':
-      return present(tableOf(node, making))
+      return tableOf(node, making, making.depth > 0)
     case 'terms':
       return [{ kind: 'terms', items: node.items.flatMap((item) => termOf(item, making)) }]
     case 'figures':
@@ -48,8 +48,6 @@ function pieceOf(node: Node, making: Making): Piece[] {
   }
 }
 
-const present = <T>(piece: T | null): T[] => (piece === null ? [] : [piece])
-
 function withLine(
   children: Parameters<typeof lineOf>[0],
   making: Making,
@@ -58,6 +56,13 @@ function withLine(
   const line = lineOf(children, making)
   return line ? [make(line)] : []
 }
+
+/** As it was typed, line by line: spaces at its beginning are part of it. */
+const codeLines = (value: string, making: Making): Line[] =>
+  value.split(/\r\n?|\n/).map((line) => {
+    const shown = line.replace(/\t/g, '  ').replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length))
+    return lineOf([{ type: 'text', value: shown }], making) ?? nothing
+  })
 
 const deeper = (making: Making): Making => ({ ...making, depth: making.depth + 1 })
 
@@ -74,17 +79,21 @@ function quoteOf(node: Extract<Node, { type: 'quote' }>, making: Making): Piece[
   return making.depth >= deepest || pieces.length === 0 ? pieces : [{ kind: 'quote', pieces }]
 }
 
+const nothing: Line = { runs: [] }
+
 function termOf(item: Extract<Node, { type: 'terms' }>['items'][number], making: Making) {
   const term = lineOf(item.term, making)
   const pieces = piecesOf(item.children, deeper(making))
-  return term ? [{ term, pieces }] : []
+  return term || pieces.length > 0 ? [{ term: term ?? nothing, pieces }] : []
 }
 
 function figuresOf(node: Extract<Node, { type: 'figures' }>, making: Making): Piece[] {
   const figures = node.figures.flatMap(({ number, of, url }) => {
     const counted = lineOf(url ? [{ type: 'link', url, children: of }] : of, making)
     const figure = lineOf(number, { ...making, longest: 12 })
-    return figure && counted ? [{ number: figure, of: counted }] : []
+    const [numbered, told] = [figure ?? nothing, counted ?? nothing]
+    const isShort = wordsIn([...numbered.runs, ...told.runs]).length < short / 6
+    return figure || counted ? [{ number: numbered, of: told, isShort }] : []
   })
   return figures.length > 0 ? [{ kind: 'figures', figures }] : []
 }
@@ -107,7 +116,7 @@ function deedOf(deed: PaperDeed, level: number, making: Making): Piece[] {
     photos: deed.photos.map((photo) => photoOf(photo, making)),
     isShort: deed.photos.length === 0 && lengthOf(pieces) < short
   }
-  return title ? [{ kind: 'deed', level, deed: { title, ...told } }] : pieces
+  return [{ kind: 'deed', level, deed: { title, ...told } }]
 }
 
 const lengthOf = (pieces: Piece[]): number =>

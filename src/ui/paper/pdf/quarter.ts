@@ -37,7 +37,7 @@ export function quarterOf(node: QuarterNode, drawings: Drawings, setting: Settin
         }))
       }
     }),
-    tables: node.tables.flatMap((table) => tableOf(table, setting) ?? [])
+    tables: node.tables.flatMap((table) => tableOf(table, setting))
   }
 }
 

@@ -28,8 +28,8 @@ export type SheetSection = {
   pieces: Piece[]
 }
 
-/** A line or a paragraph; `dir` and `lang` where it is written from right to left. */
-export type Line = { runs: (Run | Linked)[]; dir?: 'rtl'; lang?: string }
+/** A line or a paragraph; `dir` and `lang` where it is written from right to left. No word in one that is `undivided` is hyphenated. */
+export type Line = { runs: (Run | Linked)[]; dir?: 'rtl'; lang?: string; undivided?: true }
 export type Linked = { link: string; runs: Run[] }
 export type Style = 'strong' | 'emphasis' | 'code' | 'mark' | 'aside'
 export type Run = { text: string; styles?: Style[] } | { break: true }
@@ -43,11 +43,11 @@ export type Piece =
   | { kind: 'paragraph'; line: Line; tone: 'soft' | 'small' | 'lead' | null }
   | { kind: 'list'; start: number | null; look: 'bullets' | 'lines' | 'names'; items: Piece[][] }
   | { kind: 'quote'; pieces: Piece[] }
-  | { kind: 'code'; text: string }
+  | { kind: 'code'; lines: Line[] }
   | { kind: 'rule' }
   | Table
   | { kind: 'terms'; items: { term: Line; pieces: Piece[] }[] }
-  | { kind: 'figures'; figures: { number: Line; of: Line }[] }
+  | { kind: 'figures'; figures: { number: Line; of: Line; isShort: boolean }[] }
   | { kind: 'deed'; level: number; deed: SheetDeed }
   | Quarter
   | { kind: 'photos'; photos: Photo[] }
@@ -56,18 +56,18 @@ export type Table = {
   caption: Line | null
   /** Without a share a column is as wide as it needs. */
   columns: { isNumber: boolean; share: number | null }[]
-  head: Line[]
+  head: Line[] | null
   isHeadShort: boolean
   rows: Line[][]
 }
 export type SheetDeed = {
-  title: Line
+  title: Line | null
   house: Drawing | null
   pieces: Piece[]
   by: Line | null
   figures: Line[]
   photos: Photo[]
-  /** So short that it is never cut by the end of a page. */
+  /** Short enough to stand whole on one page. */
   isShort: boolean
 }
 export type Quarter = {
@@ -75,7 +75,7 @@ export type Quarter = {
   note: Line | null
   legend: { house: Drawing; line: Line }[]
   streets: SheetStreet[]
-  tables: Table[]
+  tables: Piece[]
 }
 export type SheetStreet = {
   level: number

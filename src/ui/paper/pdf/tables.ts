@@ -1,6 +1,6 @@
 import type { TableNode } from '../paper.ts'
 import { lineOf, unlinked, wordsIn, type Setting } from './lines.ts'
-import type { Line, Table } from './sheet.ts'
+import type { Line, Piece, Table } from './sheet.ts'
 
 const empty: Line = { runs: [] }
 /** A column of numbers is as wide as it needs, where it needs no more than this and there are few beside it. */
@@ -13,23 +13,28 @@ const shortHead = 100
 type Column = { isNumber: boolean; longest: number; share: number }
 
 /** Every row as wide as the widest, and columns that share the page as their words need it. */
-export function tableOf(node: TableNode, setting: Setting): Table | null {
+export function tableOf(node: TableNode, setting: Setting, isWithin = false): Piece[] {
   const width = Math.max(node.head.length, ...node.rows.map((row) => row.length))
-  if (width === 0) return null
-  const narrow = { ...setting, longest: Math.max(6, Math.min(30, Math.floor(90 / width))) }
+  const caption = lineOf(node.caption, setting)
+  if (width === 0) return caption ? [{ kind: 'paragraph', line: caption, tone: null }] : []
+  const narrow = { ...setting, longest: Math.max(6, Math.min(30, Math.floor((isWithin ? 45 : 90) / width))) }
   const cellsOf = (cells: TableNode['head']): Line[] =>
     Array.from({ length: width }, (_, at) => lineOf(cells[at] ?? [], narrow) ?? empty)
   // Said again at the top of each page, where nothing may lead anywhere.
   const head = cellsOf(node.head).map(unlinked)
   const rows = node.rows.map(cellsOf)
-  return {
-    kind: 'table',
-    caption: lineOf(node.caption, setting),
-    columns: fitted(Array.from({ length: width }, (_, at) => columnOf(node, [head, ...rows], at))),
-    head,
-    isHeadShort: head.every((cell) => wordsIn(cell.runs).length <= shortHead),
-    rows
-  }
+  const columns = Array.from({ length: width }, (_, at) => columnOf(node, [head, ...rows], at))
+  const lengths = head.map((cell) => wordsIn(cell.runs).length)
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: fitted(columns, isWithin || width > few),
+      head: lengths.some(Boolean) ? head : null,
+      isHeadShort: Math.max(...lengths) <= shortHead,
+      rows
+    }
+  ]
 }
 
 function columnOf({ numbers }: TableNode, rows: Line[][], at: number): Column {
@@ -41,14 +46,11 @@ function columnOf({ numbers }: TableNode, rows: Line[][], at: number): Column {
 }
 
 /** However long some cells are, every column keeps room for some signs on a line. */
-function fitted(columns: Column[]): Table['columns'] {
+function fitted(columns: Column[], isTight: boolean): Table['columns'] {
   const most = Math.max(12, Math.min(60, Math.max(...columns.map(({ share }) => share))))
-  const least = most / (columns.length > few ? 1.5 : 5)
+  const least = most / (isTight ? 1.5 : 5)
   return columns.map(({ isNumber, longest, share }) => ({
     isNumber,
-    share:
-      isNumber && longest <= longestNumber && columns.length <= few
-        ? null
-        : Math.max(least, Math.min(most, share))
+    share: isNumber && longest <= longestNumber && !isTight ? null : Math.max(least, Math.min(most, share))
   }))
 }
