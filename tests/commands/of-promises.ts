@@ -1,5 +1,5 @@
-import { addAnnex } from '#server/domain/annexes/changing.ts'
-import { newAnnex } from '#server/domain/annexes/fields.ts'
+import { addAnnex } from '#server/domain/publications/annexes/changing.ts'
+import { newAnnex } from '#server/domain/publications/annexes/fields.ts'
 import { newAssessment } from '#server/domain/assessments/fields.ts'
 import { addAssessment } from '#server/domain/assessments/writing.ts'
 import { changeCollaboration, renameCollaboration } from '#server/domain/collaborations/changing.ts'

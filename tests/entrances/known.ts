@@ -3,9 +3,8 @@ import { saveDraft } from '#server/domain/answers/saving.ts'
 import { findLink } from '#server/domain/links/links.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { cli } from '#server/domain/people/actor.ts'
-import { addAnnex } from '#server/domain/annexes/changing.ts'
+import { addAnnex } from '#server/domain/publications/annexes/changing.ts'
 import { addAssessment } from '#server/domain/assessments/writing.ts'
-import { addDocument } from '#server/domain/documents/changing.ts'
 import { keepFile } from '#server/domain/photos/attached.ts'
 import { altField } from '#server/domain/answers/photo-alts.ts'
 import { addPhoto } from '#server/domain/answers/photos.ts'
@@ -15,6 +14,7 @@ import { prepareRound } from '#server/domain/rounds/preparing.ts'
 import { usualQuestions } from '#server/domain/rounds/questions.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
+import { nameIn, uploadTo } from '#tests/uploaded.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { askedToRead } from './known-reading.ts'
 import { reportsOnTheirWay } from './reports.ts'
@@ -110,8 +110,12 @@ export async function learn(db: Db, secrets: Secrets) {
     big: await row('area', `slug = 'goteborg'`),
     kind: await row('kind', `code = 'citizen_promise'`),
     objective: await row('objective', `${inHere} and parent_id is not null`),
-    document: await row('document', inHere),
-    uploads: await uploadsIn(db, here.id),
+    document: await row('document', `id = '${await nameIn(db, here.id, 'bara nämnt')}'`),
+    uploads: {
+      public: await uploadTo(db, here.id, 'för alla'),
+      parties: await uploadTo(db, here.id, 'för parterna', 'parties'),
+      own: await uploadTo(db, here.id, 'för samordnaren', 'own')
+    },
     party: await row('party', `${inHere} and organisation_id = '${club.id}'`),
     person: await row('person', `mail = 'fortroendevald@kvarter.example'`),
     installation: await row('installation', 'true').then(({ version, name }) => ({
@@ -216,16 +220,6 @@ const attachedTo = (db: Db, report: Row): Promise<string> =>
 
 const annexOf = (db: Db, publication: string): Promise<string> =>
   write(db, cli, (tx) => addAnnex(tx, cli, publication, { url: 'https://kvarter.example/omraden' }))
-
-/** A document of each reach, with its file. */
-const uploadsIn = (db: Db, collaboration: string): Promise<Record<'public' | 'parties' | 'own', string>> =>
-  write(db, cli, async (tx) => {
-    const add = (reach: 'public' | 'parties' | 'own') => {
-      const file = { ...picture, name: `${reach}.jpg`, bytes: Buffer.from(reach) }
-      return addDocument(tx, cli, collaboration, { title: `Dokument ${reach}`, reach, file })
-    }
-    return { public: await add('public'), parties: await add('parties'), own: await add('own') }
-  })
 
 /** With a question of its own, so that there is one to change. */
 const preparedRound = (db: Db, collaboration: string): Promise<string> =>

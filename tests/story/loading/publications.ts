@@ -1,6 +1,6 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
-import { addAnnex } from '#server/domain/annexes/changing.ts'
+import { addAnnex } from '#server/domain/publications/annexes/changing.ts'
 import { addDecision } from '#server/domain/decisions/decisions.ts'
 import type { NewDecision } from '#server/domain/decisions/fields.ts'
 import { cli } from '#server/domain/people/actor.ts'

@@ -8,7 +8,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '#server/platform/refusa
 import { testDatabase } from '#tests/database.ts'
 import { makePromise } from '#tests/publications/promise.ts'
 import { rolesRound } from '#tests/publications/roles.ts'
-import { addAnnex } from '../annexes/changing.ts'
+import { addAnnex } from '../publications/annexes/changing.ts'
 import { piecesOf } from '../files/files.ts'
 import { createPublication } from '../publications/composing.ts'
 import { addDocument, changeDocument, removeDocument } from './changing.ts'

@@ -66,7 +66,6 @@ export async function listAllDocuments(
     .limit(limit + 1)
     .execute()
 }
-export type ShelvedDocument = Awaited<ReturnType<typeof listAllDocuments>>[number]
 
 const comesAfter = (id: Id) => sql<boolean>`exists (select from document last where last.id = ${id}
   and (-coalesce(document.year, 0), document.id) > (-coalesce(last.year, 0), last.id))`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
-import { listAnnexes } from '../annexes/annexes.ts'
+import { listAnnexes } from './annexes/annexes.ts'
 import { answerWithinReach, withinReach } from '../people/reach.ts'
 import { readerOf } from './live/reader.ts'
 import { roundsOf } from './live/rounds.ts'

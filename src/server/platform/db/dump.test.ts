@@ -8,6 +8,7 @@ import { loadWorld } from '#story/load.ts'
 import { world } from '#story/world.ts'
 import { emptyDatabase, freshDatabase } from '#tests/database.ts'
 import { reportsOnTheirWay } from '#tests/entrances/reports.ts'
+import { uploadTo } from '#tests/uploaded.ts'
 import { secretsFrom } from '../secrets/secrets.ts'
 import type { Connection } from './connection.ts'
 import { openDatabase } from './database.ts'
@@ -56,19 +57,27 @@ describe('a dump', () => {
     expect(sortedLines(again)).toEqual(sortedLines(file))
   })
 
-  test('of the whole story, with frozen reports and their files, loads the same in every row', { timeout: 120_000 }, async () => {
-    const told = await freshDatabase()
-    await loadWorld(told.db, secretsFrom(Buffer.alloc(32)), world)
-    await reportsOnTheirWay(told.db, await anyCollaboration(told.db))
-    const [before, after] = [join(folder, 'told'), join(folder, 'retold')]
-    const { rows } = await dump(told.connection, before)
-    const place = await emptyDatabase()
-    await load(place, before)
-    await dump(place, after)
-    expect(rows).toBeGreaterThan(1000)
-    expect(gunzipSync(readFileSync(after)).toString()).toContain(Buffer.from('webbsida 1').toString('hex'))
-    expect(sortedLines(after)).toEqual(sortedLines(before))
-  })
+  test(
+    'of the whole story, with frozen reports and their files, loads the same in every row',
+    { timeout: 120_000 },
+    async () => {
+      const told = await freshDatabase()
+      await loadWorld(told.db, secretsFrom(Buffer.alloc(32)), world)
+      const collaboration = await anyCollaboration(told.db)
+      await reportsOnTheirWay(told.db, collaboration)
+      await uploadTo(told.db, collaboration, 'det uppladdade')
+      const [before, after] = [join(folder, 'told'), join(folder, 'retold')]
+      const { rows } = await dump(told.connection, before)
+      const place = await emptyDatabase()
+      await load(place, before)
+      await dump(place, after)
+      expect(rows).toBeGreaterThan(1000)
+      const dumped = gunzipSync(readFileSync(after)).toString()
+      for (const said of ['webbsida 1', 'det uppladdade'])
+        expect(dumped).toContain(Buffer.from(said).toString('hex'))
+      expect(sortedLines(after)).toEqual(sortedLines(before))
+    }
+  )
 
   test('leaves keys, triggers and counters as they were', async () => {
     const place = await emptyDatabase()

@@ -1,7 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import type { Db } from '#server/platform/db/write.ts'
-import { listAnnexes } from '../../annexes/annexes.ts'
+import { listAnnexes } from '../annexes/annexes.ts'
 import { listAssessments } from '../../assessments/assessments.ts'
 import { listCarriedInto, listCarriedOver } from '../../carrying-over/carrying-over.ts'
 import { listFigures } from '../../figures/figures.ts'

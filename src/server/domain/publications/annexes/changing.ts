@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Id } from '#server/platform/db/ids.ts'
+import { insertOnce } from '#server/platform/db/once.ts'
+import { changeVersioned } from '#server/platform/db/versions.ts'
+import type { Tx } from '#server/platform/db/write.ts'
+import { recordFact } from '#server/platform/facts.ts'
+import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
+import { seenDocument } from '../../documents/finding.ts'
+import type { Actor } from '../../people/actor.ts'
+import { can } from '../permissions.ts'
+import { findPublicationById, findPublicationToChange } from '../publications.ts'
+import type { ChangedAnnex, MovedAnnex, NewAnnex } from './fields.ts'
+
+/** Puts an annex last. @throws Invalid `what: not_a_choice` when it is not to be seen, or is the publication itself. */
+export async function addAnnex(
+  tx: Tx,
+  actor: Actor,
+  publication: Id,
+  { id = null, what = null, url = null, title = null }: NewAnnex
+): Promise<Id> {
+  await findTheirs(tx, actor, publication)
+  if (what) await refuseUnseen(tx, actor, publication, what)
+  const standing = await orderOf(tx, publication)
+  if (id && standing.includes(id)) return id
+  const annex = await insertOnce(tx, 'annex', {
+    id,
+    publication_id: publication,
+    sort: standing.length + 1,
+    title,
+    document_id: what?.kind === 'document' ? what.id : null,
+    annexed_publication_id: what?.kind === 'publication' ? what.id : null,
+    url
+  })
+  await recordFact(tx, 'publication.annex_added', { kind: 'publication', id: publication })
+  return annex.id
+}
+
+/** @throws Conflict with the annex as it stands when it was changed since `version`. */
+export async function changeAnnex(tx: Tx, actor: Actor, id: Id, changes: ChangedAnnex): Promise<void> {
+  const publication = await publicationOf(tx, actor, id)
+  if (await changeVersioned(tx, 'annex', id, changes))
+    await recordFact(tx, 'publication.annex_changed', { kind: 'publication', id: publication })
+}
+
+/** One step; at the ends, or when it has moved since the form was made, it stays where it is. */
+export async function moveAnnex(
+  tx: Tx,
+  actor: Actor,
+  id: Id,
+  { direction, position }: MovedAnnex
+): Promise<void> {
+  const publication = await publicationOf(tx, actor, id)
+  const order = await orderOf(tx, publication)
+  const to = position + (direction === 'up' ? -1 : 1)
+  if (order[position] !== id || to < 0 || to >= order.length) return
+  order.splice(position, 1)
+  order.splice(to, 0, id)
+  await settleOrder(tx, publication, order)
+}
+
+/** Sent twice it does nothing more: an annex that is gone is removed. What was annexed stays where it is. */
+export async function removeAnnex(tx: Tx, actor: Actor, publication: Id, id: Id): Promise<void> {
+  await findTheirs(tx, actor, publication)
+  const { numDeletedRows } = await tx
+    .deleteFrom('annex')
+    .where('id', '=', id)
+    .where('publication_id', '=', publication)
+    .executeTakeFirstOrThrow()
+  if (!numDeletedRows) return
+  await settleOrder(tx, publication, await orderOf(tx, publication))
+  await recordFact(tx, 'publication.annex_removed', { kind: 'publication', id: publication })
+}
+
+/** Holds the publication until the transaction ends, so that the order is settled by one at a time. */
+async function findTheirs(tx: Tx, actor: Actor, id: Id): Promise<void> {
+  if (!can(actor, await findPublicationToChange(tx, actor, id)).change) throw new NotAllowed()
+}
+
+async function publicationOf(tx: Tx, actor: Actor, id: Id): Promise<Id> {
+  const { publication_id } = await tx
+    .selectFrom('annex')
+    .select('publication_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new NotFound('annex'))
+  await findTheirs(tx, actor, publication_id)
+  return publication_id
+}
+
+async function refuseUnseen(
+  tx: Tx,
+  actor: Actor,
+  publication: Id,
+  { kind, id }: NonNullable<NewAnnex['what']>
+): Promise<void> {
+  const notAChoice = new Invalid({ what: 'not_a_choice' })
+  if (kind === 'publication' && id === publication) throw notAChoice
+  const found = kind === 'document' ? seenDocument(tx, actor, id) : findPublicationById(tx, actor, id)
+  await found.catch((refusal: unknown) => {
+    throw refusal instanceof NotFound ? notAChoice : refusal
+  })
+}
+
+async function orderOf(tx: Tx, publication: Id): Promise<Id[]> {
+  const annexes = await tx
+    .selectFrom('annex')
+    .select('id')
+    .where('publication_id', '=', publication)
+    .orderBy('sort')
+    .orderBy('id')
+    .execute()
+  return annexes.map(({ id }) => id)
+}
+
+const settleOrder = (tx: Tx, publication: Id, order: Id[]) =>
+  sql`update annex set sort = array_position(${order}::uuid[], id)
+    where publication_id = ${publication} and sort is distinct from array_position(${order}::uuid[], id)`.execute(
+    tx
+  )
