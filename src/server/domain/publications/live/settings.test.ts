@@ -1,0 +1,106 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { setClock } from '#server/platform/clock.ts'
+import { newId, type Id } from '#server/platform/db/ids.ts'
+import { testDatabase } from '#tests/database.ts'
+import { makeFollowedUp } from '#tests/publications/followed-up.ts'
+import { makePromise } from '#tests/publications/promise.ts'
+import type { BlockSettings } from '../settings.ts'
+import { completion } from './completion.ts'
+import { deeds, notCarriedOut } from './deeds.ts'
+import { figures } from './figures.ts'
+import { materialFor } from './material.ts'
+import { quarter, totals } from './overview.ts'
+
+const db = await testDatabase()
+let world: Awaited<ReturnType<typeof makeFollowedUp>>
+beforeAll(async () => {
+  world = await makeFollowedUp(db)
+})
+beforeEach(() => setClock(new Date('2026-08-01T10:00:00Z')))
+afterEach(() => setClock(null))
+
+describe('a block that is set to a round', () => {
+  const latest = { round: 'latest' }
+
+  test('tells what was answered in that round only', async () => {
+    const titled = async (settings: BlockSettings) =>
+      (await world.by(deeds, settings)).groups.flatMap((group) =>
+        group.deeds.map(({ title, text }) => [title, text])
+      )
+    expect(await titled({})).toEqual([
+      ['Frukost', 'Varje dag.'],
+      ['Läxhjälp', 'Läxhjälp finns.'],
+      ['Torgdag', 'Nu är det två.']
+    ])
+    expect(await titled(latest)).toEqual([['Torgdag', 'Nu är det två.']])
+    expect(await titled({ round: world.promise.round })).toContainEqual(['Torgdag', 'Det blev en.'])
+    expect(await titled({ round: newId() })).toEqual([])
+  })
+
+  test('adds the figures of that round only', async () => {
+    const sums = async (settings: BlockSettings) =>
+      (await world.by(figures, settings)).sums.map(({ value }) => value)
+    expect([await sums({}), await sums(latest), await sums({ round: world.promise.round })]).toEqual([
+      [105],
+      [5],
+      [100]
+    ])
+  })
+
+  test('counts against what that round asked for', async () => {
+    expect((await world.by(totals)).computed).toEqual({ carriedOut: 3, begun: 0, unanswered: 1, of: 5 })
+    expect(await world.by(totals, latest)).toMatchObject({
+      computed: { carriedOut: 1, begun: 0, unanswered: 1, of: 2 },
+      round: { name: 'Halvåret' },
+      described: 1
+    })
+  })
+})
+
+describe('a block that is set to a focus area', () => {
+  test('tells of that area', async () => {
+    const settings = { objective: world.leisure }
+    expect(
+      (await world.by(deeds, settings)).groups.flatMap((group) => group.deeds).map(({ title }) => title)
+    ).toEqual(['Torgdag'])
+    expect((await world.by(figures, settings)).sums.map(({ value }) => value)).toEqual([5])
+    expect((await world.by(totals, settings)).computed).toMatchObject({ carriedOut: 1, of: 1 })
+    expect((await world.by(quarter, settings)).streets.map(({ title }) => title)).toEqual(['Fritid'])
+    expect((await world.by(notCarriedOut, settings)).items).toEqual([])
+  })
+})
+
+test('deeds are as many as are wanted, and the rest are counted', async () => {
+  const { groups, more } = await world.by(deeds, { most: '1' as never })
+  expect([groups.flatMap((group) => group.deeds).length, more]).toEqual([1, 2])
+  expect((await world.by(deeds, { extent: 'highlights' })).more).toBe(3)
+})
+
+test('completion divides the base so that each is counted once', async () => {
+  const { rows, whole, followedUp } = await world.by(completion)
+  const none = { begun: 0, notDone: 0, unanswered: 0, waiting: 0 }
+  expect(rows).toEqual([
+    { title: 'Skola', of: 4, carriedOut: 2, ...none, notDone: 1, unanswered: 1 },
+    { title: 'Fritid', of: 1, carriedOut: 1, ...none }
+  ])
+  expect([whole.of, followedUp]).toEqual([5, true])
+})
+
+test('as many questions are asked of the database for one commitment as for all', async () => {
+  const counted = async (collaboration_id: Id) => {
+    let count = 0
+    const counting = db.withPlugin({
+      transformQuery: ({ node }) => {
+        count += 1
+        return node
+      },
+      transformResult: async ({ result }) => result
+    })
+    await materialFor(counting, { audience: 'public', collaboration_id })
+    return count
+  }
+  const one = await makePromise(db, [{ title: 'Ensam', told: { done: 'Ja.' } }])
+  const asked = await counted(one.collaboration)
+  expect(asked).toBeGreaterThan(10)
+  expect(await counted(world.promise.collaboration)).toBe(asked)
+})
