@@ -4,7 +4,7 @@ import { world } from '#story/world.ts'
 import { cli, visitor } from '#server/domain/people/actor.ts'
 import { keepFile } from '#server/domain/files/files.ts'
 import { findPhoto } from '#server/domain/photos/attached.ts'
-import { findEdition } from '#server/domain/publications/editions.ts'
+import { findEdition, listPublished } from '#server/domain/publications/editions.ts'
 import { publish } from '#server/domain/publications/publishing.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
@@ -33,12 +33,21 @@ export async function followUp(db: Db): Promise<Printed> {
       .executeTakeFirstOrThrow()
     await publish(tx, cli, id, { note: 'Med bilder.' })
   })
+  return publishedAs(db, slug)
+}
+
+export async function publishedAs(db: Db, slug: string): Promise<Printed> {
   const { content, number, sha256 } = await findEdition(db, visitor, slug)
   const photo = async (id: string) => {
     const { bytes, type } = await findPhoto(db, visitor, id)
     return { content: bytes, type }
   }
   return { report: content, edition: { number, sha256 }, from: { origin: 'https://kvarter.example', photo } }
+}
+
+export async function publishedBeside(db: Db): Promise<string[]> {
+  const published = await listPublished(db, visitor)
+  return published.map((one) => one.slug).filter((one) => one !== slug)
 }
 
 export const alts = photographed.map(([, alt]) => alt)

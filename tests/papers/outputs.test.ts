@@ -9,7 +9,7 @@ import { wordOf } from '#ui/paper/word/word.ts'
 import { inLocale } from '#ui/words/locale.ts'
 import { testDatabase } from '#tests/database.ts'
 import { differences } from './differences.ts'
-import { alts, followUp } from './follow-up.ts'
+import { alts, followUp, publishedAs, publishedBeside } from './follow-up.ts'
 import { readHtml } from './read-html.ts'
 import { readPdf } from './read-pdf.ts'
 import { readWord } from './read-word.ts'
@@ -34,7 +34,7 @@ beforeAll(async () => {
     pdf: await readPdf(pdf.bytes),
     word: await readWord(word.bytes)
   }
-})
+}, 180_000)
 
 describe('the follow-up of Hisings Backa is the same report in all its outputs', () => {
   it('is read at all', () => {
@@ -56,6 +56,21 @@ describe('the follow-up of Hisings Backa is the same report in all its outputs',
     expect(sectionsIn(read.word)[0]!.words.slice(-first.length)).toEqual(first)
     expect(sectionsIn(page).slice(1, -1)).toEqual(sectionsIn(read.word).slice(1, -1))
   })
+
+  it('is not alone: so is every other report that the demonstration has published', async () => {
+    const others = await publishedBeside(db)
+    expect(others.length).toBeGreaterThan(0)
+    for (const slug of others) {
+      const other = await publishedAs(db, slug)
+      const [html, pdf, word] = await Promise.all([
+        render('html', other).then(({ bytes }) => readHtml(Buffer.from(bytes).toString())),
+        render('pdf', other).then(({ bytes }) => readPdf(bytes)),
+        render('docx', other).then(({ bytes }) => readWord(bytes))
+      ])
+      expect([slug, differences(word, html), differences(word, pdf)]).toEqual([slug, [], []])
+      expect([tablesIn(html), tablesIn(pdf)]).toEqual([tablesIn(word), tablesIn(word)])
+    }
+  }, 120_000)
 
   it.each(['html', 'pdf', 'word'] as const)('shows each photo with its words in its %s', (output) => {
     const shown = picturesIn(read[output]).filter((alt) => (alts as string[]).includes(alt))

@@ -24,15 +24,12 @@ async function textsOf(page: PDFPageProxy): Promise<Texts> {
   for (const item of items) {
     if ('str' in item) {
       const id = open.findLast((one) => one !== null)
-      if (id) texts.set(id, whole((texts.get(id) ?? '') + item.str + (item.hasEOL ? '\n' : '')))
+      if (id) texts.set(id, (texts.get(id) ?? '') + item.str + (item.hasEOL ? '\n' : ''))
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? null)
   }
   return texts
 }
-
-/** No hyphen stands where a line ends within a word, and only words longer than any there is are broken. */
-const whole = (text: string): string => text.replace(/([\p{L}\p{N}]{37,})\n(?=[\p{L}\p{N}])/gu, '$1')
 
 const isTag = (node: Tagged['children'][number]): node is Tagged => 'role' in node
 const tagsIn = (node: Tagged): Tagged[] => node.children.filter(isTag)
@@ -70,13 +67,21 @@ function tableOf(table: Tagged, texts: Texts): Piece {
   return { kind: 'table', head, rows: everyIn(table, 'TR').length - (head.length > 0 ? 1 : 0) }
 }
 
-/** What goes on on the next page is no table of its own. */
+/**
+ * Text that goes on from tag to tag as one, and each table once: a page has the whole of a table that goes on there, with
+ * words only for what stands on it, and its head is on the first.
+ */
 function asOne(pieces: Piece[]): Piece[] {
   const read: Piece[] = []
   for (const piece of pieces) {
-    const before = read.findLast((one) => one.kind === 'table')
-    if (piece.kind === 'table' && piece.head.length === 0 && before) before.rows += piece.rows
-    else read.push(piece)
+    const before = read.at(-1)
+    if (piece.kind === 'text' && before?.kind === 'text') before.text += piece.text
+    else if (piece.kind === 'text') read.push({ ...piece })
+    else if (piece.kind !== 'table' || piece.head.some((cell) => cell !== '')) read.push(piece)
   }
-  return read
+  return read.map((piece) => (piece.kind === 'text' ? { ...piece, text: whole(piece.text) } : piece))
 }
+
+/** No hyphen stands where a line ends within a word, and only words longer than any there is are broken. */
+const whole = (text: string): string =>
+  text.replace(/\p{Cf}/gu, '').replace(/([\p{L}\p{N}]{37,})\n(?=[\p{L}\p{N}])/gu, '$1')

@@ -98,7 +98,8 @@ function quarterOf(quarter: Extract<Node, { type: 'quarter' }>, setting: Setting
     )
     return streetOf(street, level, groups ? `<ul class="legend">${told.join('')}</ul>` : null)
   })
-  return `<ul class="legend">${legend.join('')}</ul>
+  const note = houses.some(({ stage }) => stage) ? `<p>${safe(m.house_stage_note())}</p>` : ''
+  return `${note}<ul class="legend">${legend.join('')}</ul>
 ${shown.join('\n')}
 <details><summary>${safe(m.house_show_table())}</summary>${tables.map((table) => tableOf(table, setting)).join('\n')}</details>`
 }

@@ -1,12 +1,10 @@
 import { LeaderType, Paragraph, TableOfContents } from 'docx'
+import { needsContents } from '../contents.ts'
 import { plain } from '../inlines.ts'
-import type { PaperSection } from '../paper.ts'
+import type { Paper } from '../paper.ts'
 import type { Standing } from './paragraphs.ts'
 import { ownRuns } from './runs.ts'
 import type { Writing } from './writing.ts'
-
-/** A report of so few sections is seen at a glance. */
-const few = 3
 
 /** Where a link of the contents leads. */
 export const bookmarkOf = (section: number): string => `_section${section + 1}`
@@ -15,13 +13,13 @@ export const bookmarkOf = (section: number): string => `_section${section + 1}`
  * Word's own table of contents, with its entries written in it, so that it is whole before anyone updates it. Which pages they
  * stand on only Word knows: it fills that in when it is asked to.
  */
-export function contentsOf(sections: PaperSection[], writing: Writing): Standing[] {
-  const cachedEntries = sections.flatMap(({ heading, level }, at) =>
+export function contentsOf(paper: Paper, writing: Writing): Standing[] {
+  if (!needsContents(paper)) return []
+  const cachedEntries = paper.sections.flatMap(({ heading, level }, at) =>
     heading && level === 2
       ? [{ title: writing.characters.safe(plain(heading)), level: 2, href: bookmarkOf(at) }]
       : []
   )
-  if (cachedEntries.length <= few) return []
   return [
     new Paragraph({ style: 'TOCHeading', children: ownRuns(writing.words.contents, writing) }),
     new TableOfContents(writing.words.contents, {

@@ -35,7 +35,7 @@ function documentOf(paper: Paper, writing: Writing): Document {
         footers: { default: footer, first: footer },
         children: [
           ...openingOf(paper, writing),
-          ...contentsOf(paper.sections, writing),
+          ...contentsOf(paper, writing),
           ...paper.sections.flatMap((section, at) => sectionOf(section, at, writing)),
           ...colophonOf(paper, writing)
         ]

@@ -38,7 +38,7 @@ const openingStyles = (names: StyleNames): Style[] => [
 
 const textStyles = (names: StyleNames): Style[] => [
   { id: 'Lead', name: names.lead, run: { size: 25 }, paragraph: { spacing: around(0, 9) } },
-  { id: 'Soft', name: names.soft, run: softly },
+  { id: 'Soft', name: names.soft, run: softly, paragraph: { spacing: around(4, 7) } },
   { id: 'Small', name: names.small, run: small, paragraph: { spacing: around(0, 5) } },
   {
     id: 'Term',
@@ -79,7 +79,7 @@ const figureStyles = (names: StyleNames): Style[] => [
     id: 'Figure',
     name: names.figure,
     paragraph: {
-      spacing: around(0, 4, 1),
+      spacing: around(0, 2, 1),
       indent: { left: afterNumber, hanging: afterNumber },
       keepLines: true
     }

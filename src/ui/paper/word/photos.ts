@@ -1,5 +1,5 @@
 import type { Paper, PaperPhoto } from '../paper.ts'
-import { everyNode } from './every-node.ts'
+import { everyNode } from '../every-node.ts'
 
 export type PhotoBytes = { type: 'jpg' | 'png'; content: Uint8Array }
 

@@ -45,7 +45,7 @@ export const stylesOf = ({ language, styles }: Words): IStylesOptions => ({
     {
       id: 'FigureNumber',
       name: styles.number,
-      run: { size: 40, bold: true, color: colours.primary }
+      run: { size: 36, bold: true, color: colours.primary }
     },
     { id: 'IndexLink', name: 'Index Link', run: { color: colours.ink } }
   ]

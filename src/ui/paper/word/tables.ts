@@ -71,13 +71,23 @@ const cellOf = (inlines: Inline[], { width, head, number }: Cell, writing: Writi
     ]
   })
 
-/** By what stands in them: no column is so narrow that its words break, nor so wide that it leaves none for the others. */
+/** A sign of a head, and what a cell has beside its words. */
+const signWidth = 118
+const besides = 200
+
+/** Each column has room for its longest word as far as there is room; what is left goes by how much stands in them. */
 function widthsOf(tables: TableNode[]): number[] {
   const rows = tables.flatMap((table) => [table.head, ...table.rows])
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const weights = Array.from({ length: columns }, (_, at) =>
-    rows.reduce((longest, row) => Math.min(60, Math.max(longest, plain(row[at] ?? []).length)), 8)
+  const texts = Array.from({ length: columns }, (_, at) => rows.map((row) => plain(row[at] ?? [])))
+  const least = texts.map(
+    (cells) => Math.min(24, longestOf(cells.flatMap((cell) => cell.split(/\s+/)))) * signWidth + besides
   )
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return weights.map((weight) => Math.floor((textWidth * weight) / sum))
+  const weights = texts.map((cells) => Math.min(60, Math.max(8, longestOf(cells))))
+  const [taken, weight] = [sumOf(least), sumOf(weights)]
+  if (taken > textWidth) return least.map((width) => Math.floor((textWidth * width) / taken))
+  return least.map((width, at) => Math.floor(width + ((textWidth - taken) * weights[at]!) / weight))
 }
+
+const longestOf = (texts: string[]): number => texts.reduce((most, text) => Math.max(most, text.length), 0)
+const sumOf = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0)

@@ -61,6 +61,7 @@ const paper: Paper = {
     section('Det här blev gjort', [{ type: 'deeds', level: 3, deeds: [deed] }]),
     section('I ordning', [numbered(1), numbered(7)]),
     section('Slutord', [
+      paragraph([text('Så långt att det behövs en innehållsförteckning. '.repeat(80))]),
       paragraph([{ type: 'text', value: 'Thank you', foreign: true }, text(' \u000b till alla')])
     ])
   ],

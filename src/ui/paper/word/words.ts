@@ -5,7 +5,7 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { groupsOf } from '../drawing/quarter-picture.ts'
 import type { Node, Paper } from '../paper.ts'
-import { everyNode } from './every-node.ts'
+import { everyNode } from '../every-node.ts'
 import { styleNames, type StyleNames } from './style-names.ts'
 
 export type Quarter = Extract<Node, { type: 'quarter' }>

@@ -1,4 +1,4 @@
-import type { Node, Paper } from '../paper.ts'
+import type { Node, Paper } from './paper.ts'
 
 /** In the order they are read, those within others after them. */
 export const everyNode = (paper: Paper): Node[] =>
