@@ -131,6 +131,10 @@ describe('a report is read before it is decided', () => {
   })
 
   test('the coordinator answers beside the section', async () => {
+    await coordinator.step('is told of it on their own page', async (page) => {
+      await page.goto('/min-sida')
+      expect(await said(page)).toContain('En invändning väntar på svar.')
+    })
     await coordinator.step('comes back to the workbench', async (page) => {
       await page.goto(`${report}?redigera=allt`)
       expect(await said(page)).toContain('En invändning väntar på svar.')

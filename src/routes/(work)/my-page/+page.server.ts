@@ -1,3 +1,4 @@
+import { listToSettle } from '#server/domain/comments/waiting.ts'
 import { listMine } from '#server/domain/collaborations/mine.ts'
 import { listOwed, listToRead } from '#server/domain/rounds/owed.ts'
 import { openOwnLink } from '#server/domain/rounds/representing.ts'
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { actor } }) => {
   return {
     owed: await listOwed(db, actor),
     toRead: await listToRead(db, actor),
+    toSettle: await listToSettle(db, actor),
     mine: await listMine(db, actor),
     can: { settings: can(actor).change }
   }

@@ -19,6 +19,7 @@ import type { ReaderActor } from './readers.ts'
 import { remindReaders } from './reminding.ts'
 import { markReaderLost, mendReader, sendReadingAgain, withdrawReader } from './sending.ts'
 import { settleComment } from './settling.ts'
+import { listToSettle } from './waiting.ts'
 
 const db = await testDatabase()
 type Role = keyof ReturnType<typeof rolesRound>
@@ -111,6 +112,14 @@ describe('a link to read', () => {
     const changed = { ...said, comment, version: 1, text: 'Något annat' }
     await expect(write(db, bo, (tx) => changeComment(tx, bo, changed))).rejects.toThrow(NotFound)
     await expect(write(db, bo, (tx) => takeBackComment(tx, bo, comment))).rejects.toThrow(NotFound)
+  })
+
+  test('is told of to those who are to answer it', async () => {
+    const slugs = async (role: Role) =>
+      (await listToSettle(db, roles[role])).map(({ objections }) => objections)
+    for (const role of Object.keys(roles) as Role[])
+      expect([role, await slugs(role)]).toEqual([role, compiling.includes(role) ? [1] : []])
+    expect(await listToSettle(db, eva)).toEqual([])
   })
 
   test('approves for its bearer only', async () => {

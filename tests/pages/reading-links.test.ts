@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cli } from '#server/domain/people/actor.ts'
+import { withdrawReader } from '#server/domain/comments/sending.ts'
+import { write } from '#server/platform/db/write.ts'
+import { openFrontDoor, type FrontDoor } from './front-door.ts'
+
+let door: FrontDoor
+let link: string
+
+beforeAll(async () => {
+  door = await openFrontDoor()
+  link = `/las-rapport/${door.known.reading.token}`
+})
+afterAll(() => door.close())
+
+const pages = () => [link, `${link}/rapport`, link.replace('/las-rapport', '/en/read-report')]
+
+describe('a link to read a report', () => {
+  test('is found by nobody else, kept by nobody, and tells no other site where one came from', async () => {
+    for (const page of pages()) {
+      const { status, headers } = await door.ask(page)
+      expect([status, headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([
+        200,
+        expect.stringContaining('no-store'),
+        'noindex'
+      ])
+      expect(headers.get('referrer-policy')).toBe('strict-origin')
+    }
+    expect(await (await door.ask('/robots.txt')).text()).toContain('Disallow: /las-rapport\n')
+  })
+
+  test('is not opened by whoever looks at its first page only', async () => {
+    const opened = async () =>
+      (await door.db.selectFrom('publication_reader').select('first_opened_at').executeTakeFirstOrThrow())
+        .first_opened_at
+    await write(door.db, cli, (tx) =>
+      tx.updateTable('publication_reader').set({ first_opened_at: null }).execute()
+    )
+    await door.ask(link)
+    expect(await opened()).toBeNull()
+    await door.ask(`${link}/rapport`)
+    expect(await opened()).not.toBeNull()
+  })
+
+  test('says whom to ask when it has expired, and when it is withdrawn', async () => {
+    const text = async () => {
+      const answer = await door.ask(link)
+      return [answer.status, await answer.text()] as const
+    }
+    const { reader } = door.known.reading
+    const expires_at = new Date('2020-01-01T00:00:00Z')
+    await write(door.db, cli, (tx) => tx.updateTable('publication_reader').set({ expires_at }).execute())
+    const [expired, why] = await text()
+    expect(expired).toBe(410)
+    expect(why).toMatch(/Länken har gått ut[^]*mailto:/)
+    await write(door.db, cli, (tx) => withdrawReader(tx, cli, reader))
+    const [withdrawn, reason] = await text()
+    expect(withdrawn).toBe(410)
+    expect(reason).toMatch(/Länken är återkallad[^]*mailto:/)
+  })
+
+  test('is not to be guessed', async () => {
+    const guess = async () => (await door.ask(`/las-rapport/${'A'.repeat(42)}0`)).status
+    const got = []
+    for (let n = 0; n < 31; n += 1) got.push(await guess())
+    expect(got.slice(0, 30)).toEqual(Array(30).fill(404))
+    expect(got[30]).toBe(429)
+  })
+})
