@@ -201,6 +201,12 @@ describe.each(ways)('a coordinator compiles a report, $name', (way) => {
       expect(text).toContain('Kollegans slutord.')
       expect(text).toContain('Mina slutord.')
     })
+    await coordinator.step('finds them so when they are opened again', async (page) => {
+      await place(page)
+      expect(await page.getByLabel('Text', { exact: true }).inputValue()).toMatch(/Kollegans[^]*Mina/)
+      await send(page, 'Klar')
+      expect(await page.locator('.conflict').count()).toBe(0)
+    })
   })
 
   test('an earlier wording is read and taken back', async () => {

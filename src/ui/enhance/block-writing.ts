@@ -1,6 +1,25 @@
 import { keyOf } from './device.ts'
 import type { Refuses } from './form-replica.ts'
 
+const placeOf = (block: string): string => keyOf(`block/${block}`)
+
+/** What the device kept of a block is of no use once it has been chosen what stands. */
+export function forgetWhenSent(form: HTMLFormElement): void {
+  const block = form.elements.namedItem('block')
+  if (block instanceof HTMLInputElement)
+    form.addEventListener('submit', () => {
+      forget(placeOf(block.value))
+    })
+}
+
+function forget(place: string): void {
+  try {
+    localStorage.removeItem(place)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** What the device keeps of a text that the server has not heard of: which version it was written on, and the fields. */
 type Kept = { version: string; fields: Record<string, string> }
 /** What is said of what was sent: the version that stands now, or why it was not taken. */
@@ -29,7 +48,7 @@ export class BlockWriting {
   constructor(form: HTMLFormElement, refuses: Refuses) {
     this.#form = form
     this.#refuses = refuses
-    this.#key = keyOf(`block/${form.dataset['writing'] ?? ''}`)
+    this.#key = placeOf(form.dataset['writing'] ?? '')
     this.#heard = this.#written()
     this.#say('saves')
     form.addEventListener('input', () => this.#noticed())
@@ -44,9 +63,10 @@ export class BlockWriting {
   /** What was written before the window was closed, or the net went away. */
   #takeUp(): void {
     const kept = this.#read()
-    if (!kept) return
+    // A form that came back refused has what was written last.
+    if (!kept || this.#form.querySelector('[aria-invalid]')) return
     for (const [name, text] of Object.entries(kept.fields)) this.#field(name).value = text
-    if (this.#written() === this.#heard) return this.#forget()
+    if (this.#written() === this.#heard) return forget(this.#key)
     this.#field('version').value = kept.version
     void this.save()
   }
@@ -92,7 +112,7 @@ export class BlockWriting {
     if (heard?.version !== undefined) {
       this.#field('version').value = String(heard.version)
       this.#heard = written
-      if (this.#written() === written) this.#forget()
+      if (this.#written() === written) forget(this.#key)
       return this.#tell((this.#form.dataset['saved'] ?? '').replace('{clock}', heard.clock ?? ''))
     }
     if (heard?.say) return this.#tell(heard.say)
@@ -150,7 +170,8 @@ export class BlockWriting {
     return JSON.stringify(this.#texts())
   }
   #isRefused(): boolean {
-    return Object.values(this.#texts()).some((text) => this.#refuses(text))
+    const { heading = '', prose = '' } = this.#texts()
+    return this.#refuses(heading) || this.#refuses(prose)
   }
 
   #read(): Kept | null {
@@ -168,13 +189,6 @@ export class BlockWriting {
       localStorage.setItem(this.#key, JSON.stringify(kept))
     } catch {
       // Where nothing may be kept, the page keeps it as long as it is open.
-    }
-  }
-  #forget(): void {
-    try {
-      localStorage.removeItem(this.#key)
-    } catch {
-      // Nothing was kept.
     }
   }
 }

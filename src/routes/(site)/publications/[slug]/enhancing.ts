@@ -1,4 +1,4 @@
-import { BlockWriting } from '#ui/enhance/block-writing.ts'
+import { BlockWriting, forgetWhenSent } from '#ui/enhance/block-writing.ts'
 import { dragging } from '#ui/enhance/dragging.ts'
 import { growing } from '#ui/enhance/growing.ts'
 import { lineLink } from '#ui/enhance/lines.ts'
@@ -13,6 +13,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing
   for (const place of form.querySelectorAll<HTMLElement>('[data-marks]')) markButtons(place)
   for (const link of form.querySelectorAll<HTMLElement>('[data-without-script]')) link.hidden = true
 }
+for (const form of document.querySelectorAll<HTMLFormElement>(
+  'form[action*="changeBlock"]:not([data-writing])'
+))
+  forgetWhenSent(form)
 dragging([...document.querySelectorAll<HTMLElement>('[data-movable]')])
 for (const text of document.querySelectorAll<HTMLTextAreaElement>('.whole-text')) growing(text)
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-line]')) lineLink(link)
