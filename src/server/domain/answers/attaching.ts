@@ -2,7 +2,7 @@ import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
-import { keepFile } from '../photos/attached.ts'
+import { keepFile } from '../files/files.ts'
 import { unsealPhoto } from './photo-sealing.ts'
 
 /**

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { newId, type Id } from '#server/platform/db/ids.ts'
+import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
-import type { Photo } from '#server/platform/images/images.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import { answerWithinReach, withinReach, type Reach } from '../people/reach.ts'
@@ -22,22 +20,6 @@ export async function listAttached(db: Db, versions: Id[]): Promise<AttachedPhot
     .orderBy('sort')
     .execute()
   return rows.map((row) => ({ ...row, width: row.width ?? 1, height: row.height ?? 1 }))
-}
-
-/** The same bytes are one file, however many have sent them. */
-export async function keepFile(tx: Tx, { bytes, type, width, height }: Photo): Promise<Id> {
-  const sha256 = createHash('sha256').update(bytes).digest()
-  await tx
-    .insertInto('file')
-    .values({ id: newId(), sha256, type, content: bytes, width, height })
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute()
-  const { id } = await tx
-    .selectFrom('file')
-    .select('id')
-    .where('sha256', '=', sha256)
-    .executeTakeFirstOrThrow()
-  return id
 }
 
 /** When answers are sent in, or begun anew: what lay in their drafts is gone. */
