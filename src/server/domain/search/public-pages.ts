@@ -4,7 +4,11 @@ import { visitor } from '../people/actor.ts'
 import { current } from '../publications/readable.ts'
 import type { HitKind } from './search.ts'
 
-export type PublicPage = { kind: Exclude<HitKind, 'decision'>; slug: string; number: number | null }
+export type PublicPage = {
+  kind: Exclude<HitKind, 'decision' | 'document'>
+  slug: string
+  number: number | null
+}
 
 /** Every page of a thing that anyone may read, commitments last: at most `limit`. */
 export async function listPublicPages(db: Db, limit: number): Promise<PublicPage[]> {

@@ -203,6 +203,30 @@ describe('a publication', () => {
   })
 })
 
+describe('a document', () => {
+  const found = async (question: string, actor: Actor = visitor) =>
+    (await search(db, actor, question)).hits.filter(({ kind }) => kind === 'document')
+  const change = (values: object) =>
+    write(db, cli, (tx) => tx.updateTable('document').set(values).where('title', 'like', 'Delårs%').execute())
+
+  test('is found by its title and its case number, as long as it is there for whoever asks', async () => {
+    const document = { id: newId(), title: 'Delårsrapport med bilagor', case_number: 'KS 2013-00103' }
+    await write(db, cli, (tx) =>
+      tx
+        .insertInto('document')
+        .values({ ...document, collaboration_id: id.open, reach: 'public', audience: 'public' })
+        .execute()
+    )
+    expect(await found('delårsrapport')).toMatchObject([{ id: document.id, slug: 'open' }])
+    expect(await found('2013-00103')).toHaveLength(1)
+    await change({ reach: 'own', audience: 'own' })
+    expect(await found('delårsrapport')).toEqual([])
+    expect(await found('delårsrapport', cli)).toHaveLength(1)
+    await write(db, cli, (tx) => tx.deleteFrom('document').where('id', '=', document.id).execute())
+    expect(await found('delårsrapport', cli)).toEqual([])
+  })
+})
+
 describe('words', () => {
   test('are letters and digits, eight at most', () => {
     expect(wordsIn('e-post, (10–16) år!')).toEqual(['e', 'post', '10', '16', 'år'])

@@ -5,12 +5,13 @@ import type { Actor } from '../people/actor.ts'
 import { withinReach } from '../people/reach.ts'
 import { nearest, questionIn, wordsIn } from './words.ts'
 
-export type HitKind = 'area' | 'organisation' | 'collaboration' | 'commitment' | 'publication' | 'decision'
+export type HitKind =
+  'area' | 'organisation' | 'collaboration' | 'commitment' | 'publication' | 'decision' | 'document'
 export type Hit = {
   kind: HitKind
   id: Id
   title: string
-  /** Of the thing itself; for a commitment, of the collaboration its number is in; for a decision, what it is known by. */
+  /** Of the thing itself; for a commitment or a document, of the collaboration it is in; for a decision, what it is known by. */
   slug: string
   number: number | null
   /** The collaboration it belongs to, when it is not one. */
@@ -72,15 +73,15 @@ async function find(db: Db, actor: Actor, question: string, words: string[]): Pr
     nearest as (
       select candidate.*, row_number() over (order by
         lower(title) = lower(${question}) desc,
-        ts_rank(words, (select q from asked)) * case kind when 'commitment' then 1 when 'publication' then 1.2 when 'decision' then 1 else 1.5 end desc,
+        ts_rank(words, (select q from asked)) * case kind when 'commitment' then 1 when 'publication' then 1.2 when 'decision' then 1 when 'document' then 1 else 1.5 end desc,
         title collate "sv-x-icu", subject_id) as place
       from (select distinct on (kind, subject_id) * from candidate) candidate order by place limit ${shown + 1}
     )
     select n.kind, n.subject_id as id, n.title, n.audience, c.number,
       case n.kind when 'decision' then n.subject_id::text else coalesce(a.slug, o.slug, p.slug, k.slug) end as slug,
-      case when n.kind in ('commitment', 'publication', 'decision') then k.name end as within,
+      case when n.kind in ('commitment', 'publication', 'decision', 'document') then k.name end as within,
       coalesce(p.language, k.language, (select language from installation)) as language,
-      case when n.body <> '' and n.kind in ('commitment', 'collaboration', 'decision') then ts_headline('swedish', left(n.body, 4000),
+      case when n.body <> '' and n.kind in ('commitment', 'collaboration', 'decision', 'document') then ts_headline('swedish', left(n.body, 4000),
         (select q from asked), ${`StartSel=${foundFrom}, StopSel=${foundTo}, MaxFragments=1, MaxWords=28, MinWords=12`}) end as excerpt
     from nearest n
     left join area a on n.kind = 'area' and a.id = n.subject_id
