@@ -1,0 +1,119 @@
+/**
+ * Measures a report's outputs beside the bare engines that write the same rows, in one run on one machine, turn by turn;
+ * what the server's memory does meanwhile, and what becomes of its pages while ten papers are asked for at once.
+ * Asserts nothing about time. Needs the built pages. BENCH_DIR keeps the demonstration from run to run.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDemonstration } from '#server/cli/demo.ts'
+import { loadPages } from '#server/platform/serving/pages.ts'
+import { createFront } from '#server/platform/serving/server.ts'
+import { projectRoot, readSettings } from '#server/platform/settings/settings.ts'
+import { render, type Output } from '#ui/paper/outputs.ts'
+import type { Report } from '#ui/paper/report.ts'
+import { address } from '#ui/words/addresses.ts'
+import { medianOf, type Measured } from './measuring.ts'
+import { reportOf } from './paper-rows.ts'
+
+const dataDir = join(process.env.BENCH_DIR ?? join(tmpdir(), 'kvarter-bench'), 'papers')
+const sizes = [
+  { count: 100, turns: 7 },
+  { count: 5000, turns: 3 }
+]
+const outputs: { output: Output; bare: 'pdf' | 'word' | null }[] = [
+  { output: 'html', bare: null },
+  { output: 'pdf', bare: 'pdf' },
+  { output: 'docx', bare: 'word' }
+]
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+const from = { origin: 'https://kvarter.example', photo: () => Promise.resolve(null) }
+const megabytes = (): number => process.memoryUsage.rss() / 2 ** 20
+
+async function run(script: string, ...args: string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(projectRoot, 'bench', script), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  let told = ''
+  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`${script} ended with ${code}`)
+  return told
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+/** A paper as the server makes it: from the frozen report to the bytes, with the process that it takes. */
+const made = (output: Output, report: Report) => render(output, { report, edition: null, from })
+
+async function besideTheBare({ count, turns }: (typeof sizes)[number]): Promise<void> {
+  const report = reportOf(count)
+  for (const { output, bare } of outputs) {
+    const times = { ours: [] as number[], bare: [] as number[] }
+    const before = megabytes()
+    let most = before
+    const watching = setInterval(() => (most = Math.max(most, megabytes())), 20)
+    for (let turn = 0; turn < turns; turn++) {
+      times.ours.push(await timed(() => made(output, report)))
+      if (bare) times.bare.push(await timed(() => run('bare-paper.ts', bare, String(count))))
+    }
+    clearInterval(watching)
+    const [ours, engine] = [medianOf(times.ours), medianOf(times.bare)]
+    const beside = bare ? `   bare ${engine.toFixed(0)} ms   ratio ${(ours / engine).toFixed(2)}` : ''
+    const memory = `server ${before.toFixed(0)} → at most ${most.toFixed(0)} MB`
+    say(`${count} ${output}`.padEnd(10) + `ours ${ours.toFixed(0)} ms${beside}   ${memory}`)
+  }
+}
+
+/** This process serves the pages and lets papers be made, as the server does. */
+async function pagesMeanwhile(): Promise<void> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  const house = await openDemonstration({ ...readSettings(), dataDir, logLevel: 'error' })
+  const server = createFront({ runtime: house, pages: await loadPages() }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { slug } = await house.db
+    .selectFrom('collaboration')
+    .select('slug')
+    .where('audience', '=', 'public')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${address('sv', 'collaborations', slug)}`
+  const ask = async () => JSON.parse(await run('asking.ts', url, '6')) as Measured
+  await ask()
+  for (const output of ['pdf', 'docx'] as const) {
+    const alone = await ask()
+    const stop = new AbortController()
+    const papers = tenAtOnce(output, stop.signal)
+    const meanwhile = await ask()
+    stop.abort()
+    const done = await papers
+    const told = ({ rate, median, p99 }: Measured) =>
+      `${rate.toFixed(0)}/s, median ${median} ms, p99 ${p99} ms`
+    say(`pages alone ${told(alone)}   while ten ${output} are asked for ${told(meanwhile)}`)
+    say(`  slowed ${(meanwhile.median / alone.median).toFixed(2)} ×, and ${done} papers of 100 came of it`)
+  }
+  server.close()
+  server.closeAllConnections()
+  await house.close()
+}
+
+/** Ten at once, and a new one for each that is done, until it is enough. */
+async function tenAtOnce(output: Output, signal: AbortSignal): Promise<number> {
+  const report = reportOf(100)
+  let done = 0
+  const asker = async () => {
+    for (; !signal.aborted; done++) await made(output, report)
+  }
+  await Promise.all(Array.from({ length: 10 }, asker))
+  return done
+}
+
+for (const size of sizes) await besideTheBare(size)
+await pagesMeanwhile()
