@@ -1,4 +1,5 @@
 import { Document, Packer } from 'docx'
+import { needsContents } from '../contents.ts'
 import type { Paper } from '../paper.ts'
 import { contentsOf } from './contents.ts'
 import { embeddedFace } from './fonts.ts'
@@ -6,7 +7,7 @@ import { footerOf, skyOf } from './furniture.ts'
 import { page } from './measures.ts'
 import { openingOf } from './opening.ts'
 import { colophonOf, sectionOf } from './sections.ts'
-import { stylesOf } from './styles.ts'
+import { roomy, stylesOf, tight } from './styles.ts'
 import { beginWriting, type Given, type Writing } from './writing.ts'
 
 export type Written = { bytes: Uint8Array; replaced: Map<string, number> }
@@ -27,7 +28,7 @@ function documentOf(paper: Paper, writing: Writing): Document {
     creator: safe(paper.publisher),
     lastModifiedBy: safe(paper.publisher),
     fonts: embeddedFace(),
-    styles: stylesOf(writing.words),
+    styles: stylesOf(writing.words, needsContents(paper) ? roomy : tight),
     sections: [
       {
         properties: { titlePage: true, page: { size, margin } },

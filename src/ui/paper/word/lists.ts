@@ -5,7 +5,6 @@ import { colours, step } from './measures.ts'
 const levels = [...Array(9).keys()]
 export const deepest = levels.length - 1
 
-export type ListLook = 'bullets' | 'lines' | 'names'
 const bullets = ['•', '–', '·']
 
 const definition = (

@@ -1,7 +1,7 @@
 import { BorderStyle } from 'docx'
 import { colours, step } from './measures.ts'
 import type { StyleNames } from './style-names.ts'
-import { around, shaded, sizes, softly, typewriter, type Style } from './type.ts'
+import { around, shaded, sizes, softly, typewriter, type Style } from './typography.ts'
 
 const small = { size: sizes.small, ...softly }
 const deed = { indent: { left: step } }

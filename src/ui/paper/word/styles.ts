@@ -2,7 +2,7 @@ import type { IStylesOptions } from 'docx'
 import { face } from './fonts.ts'
 import { colours } from './measures.ts'
 import { ownStyles } from './own-styles.ts'
-import { around, shaded, sizes, softly, typewriter } from './type.ts'
+import { around, shaded, sizes, softly, typewriter } from './typography.ts'
 import { wordStyles } from './word-styles.ts'
 import type { Words } from './words.ts'
 
@@ -13,19 +13,24 @@ const heading = (size: number, above: number, under: number, color: string = col
   paragraph: { spacing: around(above, under, 1), keepNext: true, keepLines: true }
 })
 
+export type Measure = { headings: { title: number; section: number; above: number } }
+/** A report of many pages, and one that is to fit on a page or two. */
+export const roomy: Measure = { headings: { title: 58, section: 34, above: 30 } }
+export const tight: Measure = { headings: { title: 48, section: 28, above: 16 } }
+
 /** Word's own styles in the product's look, and those it lacks under names in the report's language. */
-export const stylesOf = ({ language, styles }: Words): IStylesOptions => ({
+export const stylesOf = ({ language, styles }: Words, { headings }: Measure): IStylesOptions => ({
   default: {
     document: {
       run: { font: face, size: sizes.body, color: colours.ink, language: { value: language } },
       paragraph: { spacing: around(0, 7) }
     },
     title: {
-      ...heading(58, 0, 12),
+      ...heading(headings.title, 0, 12),
       paragraph: { spacing: around(0, 12, 0.94), keepLines: true, outlineLevel: 0 }
     },
     heading1: heading(44, 28, 8),
-    heading2: heading(34, 30, 8),
+    heading2: heading(headings.section, headings.above, 7),
     heading3: heading(26, 18, 5),
     heading4: heading(23, 14, 4),
     heading5: heading(22, 12, 4),

@@ -19,6 +19,8 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
 const underHead = { style: BorderStyle.SINGLE, size: 8, color: colours.primary }
 const margins = { top: 70, bottom: 70, left: 0, right: 140 }
 
+const short = 12
+
 /** A real table: its caption above it, its head again on each page, no row split between two; as wide as those it is `alike`. */
 export function tableOf(table: TableNode, writing: Writing, alike: TableNode[] = [table]): Standing[] {
   const columnWidths = widthsOf(alike)
@@ -28,12 +30,13 @@ export function tableOf(table: TableNode, writing: Writing, alike: TableNode[] =
     columnWidths.map((width, at) =>
       cellOf(row[at] ?? [], { width, head, number: table.numbers.includes(at) }, writing)
     )
-  // One row is not left alone under its head.
+  // A short table stands on one page, and of a longer one no row is left alone under its head.
+  const together = table.rows.length > short ? 1 : table.rows.length - 1
   const rowOf = (row: Inline[][], keepNext: boolean) =>
     new TableRow({ cantSplit: true, ...(keepNext && { keepNext }), children: cellsOf(row, false) })
   const rows = [
     new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(table.head, true) }),
-    ...table.rows.map((row, at) => rowOf(row, at === 0 && table.rows.length > 1))
+    ...table.rows.map((row, at) => rowOf(row, at < together))
   ]
   return [
     ...caption,

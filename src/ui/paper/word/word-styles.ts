@@ -1,7 +1,7 @@
 import { BorderStyle, type NumberingDefinition } from 'docx'
 import { bulleted, numberedFrom, unmarked } from './lists.ts'
 import { colours, step, textWidth } from './measures.ts'
-import { around, sizes, softly, type Style } from './type.ts'
+import { around, sizes, softly, type Style } from './typography.ts'
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
 const atRight = { rightTabStop: textWidth }
