@@ -20,3 +20,15 @@ export const decidedBy = ({ body, decided_on, section, case_number }: Decided): 
   ]
     .filter(Boolean)
     .join(', ')
+
+type Followed = { adjusted_on: string | null; posted_on: string | null; sent_to: string | null }
+
+/** "Justerat 23 januari 2018. Anslaget 24 januari 2018.": what was done with it since, to whom it was sent `quoted`. */
+export const followedBy = ({ adjusted_on, posted_on, sent_to }: Followed): string =>
+  [
+    adjusted_on && m.deciding_adjusted_written({ day: formatDay(adjusted_on, getLocale()) }),
+    posted_on && m.deciding_posted_written({ day: formatDay(posted_on, getLocale()) }),
+    sent_to && m.deciding_sent_to_written({ whom: quoted(sent_to) })
+  ]
+    .filter(Boolean)
+    .join(' ')
