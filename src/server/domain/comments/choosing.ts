@@ -41,6 +41,7 @@ async function earlierReaders(db: Db, collaboration: Id): Promise<Map<Id, Contac
     from publication_reader r join publication p on p.id = r.publication_id
     where p.collaboration_id = ${collaboration} and r.organisation_id is not null
       and r.withdrawn_at is null and r.bounced_at is null
+      and not exists (select from person where person.mail = r.mail and person.ended_at is not null)
     order by r.organisation_id, r.id desc`.execute(db)
   return Map.groupBy(rows, ({ organisation_id }) => organisation_id)
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cli } from '#server/domain/people/actor.ts'
+import { endPerson } from '#server/domain/people/changing.ts'
 import { publish } from '#server/domain/publications/publishing.ts'
 import { setClock } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
@@ -12,6 +13,7 @@ import { approveReport } from './approving.ts'
 import { askReaders } from './asking.ts'
 import { addComment, changeComment, takeBackComment } from './commenting.ts'
 import { findReadingErrand } from './errands.ts'
+import { listAskable } from './choosing.ts'
 import { asking, type NewComment } from './fields.ts'
 import { listReaders } from './following.ts'
 import { refuseUnheeded } from './heeding.ts'
@@ -123,6 +125,17 @@ describe('a link', () => {
     await write(db, cli, (tx) => mendReader(tx, cli, eva.reading.reader, moved, secrets))
     await expect(findReader(db, before)).rejects.toThrow(NotFound)
     expect(await mails('reading_asked')).toHaveLength(3)
+  })
+})
+
+describe('a person who ends', () => {
+  test('reads nothing more by the links to their mail, and is not proposed again', async () => {
+    const id = newId()
+    const person = { id, name: 'Eva', mail }
+    await write(db, cli, (tx) => tx.insertInto('person').values(person).execute())
+    await write(db, cli, (tx) => endPerson(tx, cli, id))
+    expect((await findReader(db, await token())).state).toBe('withdrawn')
+    expect(await listAskable(db, cli, world.report)).toMatchObject([{ contacts: [] }])
   })
 })
 

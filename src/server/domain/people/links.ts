@@ -27,14 +27,18 @@ const linksTo = (person: Id, which: RawBuilder<unknown>) => sql`
   where person.id = ${person} and ${which}`
 
 /**
- * Personal links to a person's mail open nothing more: all, or those to answer for one organisation. Whoever coordinates
- * may send them anew, to whoever answers instead or to the same person come back.
+ * Personal links to a person's mail open nothing more: all, or those to answer and read for one organisation. Whoever
+ * coordinates may send them anew, to whoever answers instead or to the same person come back.
  */
-export const withdrawLinksOf = (tx: Tx, person: Id, organisation?: Id) =>
-  withdrawLinks(
-    tx,
-    linksTo(person, organisation === undefined ? sql`true` : sql`space.organisation_id = ${organisation}`)
-  )
+export async function withdrawLinksOf(tx: Tx, person: Id, organisation?: Id): Promise<void> {
+  const of = (column: string) =>
+    organisation === undefined ? sql`true` : sql`${sql.ref(column)} = ${organisation}`
+  await withdrawLinks(tx, linksTo(person, of('space.organisation_id')))
+  await sql`
+    update publication_reader reader set withdrawn_at = ${now()}
+    from person where person.id = ${person} and person.mail = reader.mail
+      and reader.withdrawn_at is null and ${of('reader.organisation_id')}`.execute(tx)
+}
 
 /** Whoever coordinates from now on answers no more for an organisation that is not theirs, though asked before. */
 export const withdrawLinksForOthers = (tx: Tx, person: Id) =>
