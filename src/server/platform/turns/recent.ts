@@ -1,5 +1,3 @@
-type Entry = { bytes: Uint8Array }
-
 /** The bytes that were made last, so many in all; and what is being made now, which nobody makes twice at once. */
 export function openRecent(most: number) {
   const kept = new Map<string, Uint8Array>()

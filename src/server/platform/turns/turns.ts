@@ -6,7 +6,11 @@ type Bounds = { atOnce: number; waiting: number; secondsEach: number }
  * For what is dear: so many at once, so many in line for their turn in the order they came, and no more than that.
  * @throws TooMany where the line is full, with about how long it takes to be through.
  */
-export function openTurns({ atOnce, waiting, secondsEach }: Bounds): <T>(work: () => Promise<T>) => Promise<T> {
+export function openTurns({
+  atOnce,
+  waiting,
+  secondsEach
+}: Bounds): <T>(work: () => Promise<T>) => Promise<T> {
   const line: (() => void)[] = []
   let working = 0
   const enter = (): Promise<void> | void => {

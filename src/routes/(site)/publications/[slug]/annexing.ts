@@ -1,6 +1,11 @@
 import * as v from 'valibot'
 import { listAnnexable, listAnnexesToEdit } from '#server/domain/publications/annexes/annexes.ts'
-import { addAnnex, changeAnnex, moveAnnex, removeAnnex } from '#server/domain/publications/annexes/changing.ts'
+import {
+  addAnnex,
+  changeAnnex,
+  moveAnnex,
+  removeAnnex
+} from '#server/domain/publications/annexes/changing.ts'
 import { changedAnnex, movedAnnex, newAnnex, ofAnnex } from '#server/domain/publications/annexes/fields.ts'
 import type { Actor } from '#server/domain/people/actor.ts'
 import { readerOf } from '#server/domain/publications/live/reader.ts'
