@@ -1,8 +1,8 @@
 import type { StoryPublication } from '../types.ts'
 
-const focusArea = (objective: string): StoryPublication['blocks'] => [
-  { kind: 'deeds', objective },
-  { kind: 'not_carried_out', objective }
+const focusArea = (objective: string, text: string): StoryPublication['blocks'] => [
+  { kind: 'prose', part: 'focus_area', objective, text },
+  { kind: 'deeds', objective }
 ]
 
 export const annualReport: StoryPublication = {
@@ -18,9 +18,10 @@ export const annualReport: StoryPublication = {
     },
     { kind: 'totals' },
     { kind: 'quarter' },
-    ...focusArea('skola'),
-    ...focusArea('utemiljo'),
-    ...focusArea('familj'),
+    ...focusArea('skola', 'Tre löften handlade om en skoldag som barnen orkar med. Alla tre blev av.'),
+    ...focusArea('utemiljo', 'Vägen hem skulle bli ljusare, och det som går sönder skulle lagas snabbare.'),
+    ...focusArea('familj', 'Här har vi kommit kortast. Grannarna ska få lära känna varandra nästa år.'),
+    { kind: 'not_carried_out' },
     { kind: 'figures' },
     { kind: 'contribution' },
     { kind: 'learning' },
