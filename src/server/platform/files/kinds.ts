@@ -53,6 +53,8 @@ export function tell(bytes: Buffer, name: string): Telling {
   return tellText(bytes, name)
 }
 
+/** They say themselves what they are; what else a zip may call itself it is not. */
+const openKinds: FileKind[] = [kinds.odt, kinds.ods, kinds.odp, kinds.odg]
 /** By the part that a document of its kind must have. */
 const mainParts: [part: string, kind: FileKind][] = [
   ['word/document.xml', kinds.docx],
@@ -66,12 +68,11 @@ function tellZip(bytes: Buffer): Telling {
   if (!entries) return refused('damaged_file')
   const mimetype = readEntry(bytes, entries.get('mimetype'))?.trim()
   const found =
-    Object.values(kinds).find(({ type }) => type === mimetype) ??
-    mainParts.find(([part]) => entries.has(part))?.[1]
+    openKinds.find(({ type }) => type === mimetype) ?? mainParts.find(([part]) => entries.has(part))?.[1]
   if (!found) return refused('archive')
   const contents = readEntry(bytes, entries.get('[Content_Types].xml')) ?? ''
   const runs =
-    [...entries.keys()].some((name) => programs.test(name)) || /<Override[^>]*macroEnabled/i.test(contents)
+    [...entries.keys()].some((name) => programs.test(name)) || /<Override[^<>]*macroEnabled/i.test(contents)
   return runs ? refused('macros') : told(found)
 }
 

@@ -54,6 +54,7 @@ const refused: [string, string, Buffer | null, string][] = [
   ['more than was read', 'rapport.pdf', null, 'too_large_file'],
   ['more than is taken', 'rapport.pdf', Buffer.alloc(largestFile + 1, '%PDF-1.7 '), 'too_large_file'],
   ['a zip that calls itself PDF', 'rapport.pdf', zip({ 'a.txt': 'a' }), 'archive'],
+  ['a zip that says in itself that it is PDF', 'a.pdf', zip({ mimetype: 'application/pdf' }), 'archive'],
   ['a zip without its end', 'rapport.docx', zip(word).subarray(0, 60), 'damaged_file'],
   ['a Word file with programs', 'rapport.docx', zip({ ...word, 'word/vbaProject.bin': 'x' }), 'macros'],
   [
@@ -94,6 +95,11 @@ describe('a file that is sent', () => {
 
   test.each(refused)('%s is not', async (_, name, bytes, fault) => {
     expect(await receive(name, bytes)).toEqual({ ok: false, fault })
+  })
+
+  test('one whose list of contents never ends its first line is read as soon as others', async () => {
+    const long = zip({ ...word, '[Content_Types].xml': '<Override '.repeat(300_000) })
+    expect(await receive('a.docx', long)).toMatchObject({ ok: true })
   })
 
   test('a large old file keeps its directory far in', async () => {
