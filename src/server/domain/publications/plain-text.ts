@@ -166,7 +166,7 @@ type LineRead = {
 
 const word = String.raw`[\p{L}\p{N}_-]+`
 const inBraces = String.raw`\{(?:#(?<mark>${word}))?(?<said>(?:[ \t]*${word}="(?:[^"\\]|\\.)*")*)[ \t]*\}`
-const proseLine = new RegExp(String.raw`^#(?<heading>.*?)(?:[ \t]*${inBraces})?[ \t]*$`, 'u')
+const proseLine = new RegExp(String.raw`^#(?<heading>.*?)(?:${inBraces})?$`, 'u')
 const liveLine = new RegExp(String.raw`^::(?<kind>${word})(?:${inBraces})?(?<heading>[ \t].*)?$`, 'u')
 const each = new RegExp(String.raw`(?<name>${word})="(?<called>(?:[^"\\]|\\.)*)"`, 'gu')
 
@@ -175,7 +175,7 @@ const longestLine = 4000
 
 function lineRead(line: string, words: Vocabulary, byMark: Map<string, KnownBlock>): LineRead {
   const pattern = line.startsWith('#') ? proseLine : liveLine
-  const groups = line.length > longestLine ? null : pattern.exec(line)?.groups
+  const groups = line.length > longestLine ? null : pattern.exec(line.trimEnd())?.groups
   const unread = { kind: 'prose' as const, mark: null, heading: '', settings: {} }
   if (!groups) return { ...unread, faults: ['malformed'] }
   const { mark = null, said = '', heading = '' } = groups

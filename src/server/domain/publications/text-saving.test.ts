@@ -102,7 +102,14 @@ describe('the whole report in one text', () => {
     expect(current['both']).toEqual([{ name: `prose_${id}`, heading: 'Ett', theirs: 'hennes', yours: 'min' }])
     expect(await said()).toBe('Ett:hennes totals: Två:b deeds:')
     const again = { text: String(current['text']), seen: String(current['seen']) }
-    await save({ ...again, [`prose_${id}`]: 'hennes' })
+    for (const [chosen, code] of [
+      ['850101-1236', 'identity_number'],
+      ['x'.repeat(20_001), 'too_long']
+    ])
+      await expect(save({ ...again, [`prose_${id}`]: chosen ?? '' })).rejects.toMatchObject({
+        errors: { line_1: code }
+      })
+    await save({ ...again, [`prose_${id}`]: 'hennes\r\n' })
     expect(await said()).toBe('Ett:hennes totals: Två:B deeds:')
   })
 

@@ -92,7 +92,8 @@ async function baseOf(tx: Tx, publication: Id, now: Block[], seen: WrittenText['
 
 function mineOf(text: string, known: KnownBlock[], lens: Lens): Mine[] {
   const { blocks, faults } = readText(text, known, lens.words)
-  const lines = [...faults, ...blocks.flatMap((block) => wrongIn(block, text))]
+  const written = text.split(/\r\n?|\n/)
+  const lines = [...faults, ...blocks.flatMap((block) => wrongIn(block, written))]
   if (lines.length > 0)
     throw new Invalid(Object.fromEntries(lines.toReversed().map(({ line, code }) => [`line_${line}`, code])))
   return blocks.map((block) => ({ ...block, id: block.id ?? newId(), isNew: block.id === null, usual: null }))
@@ -100,14 +101,12 @@ function mineOf(text: string, known: KnownBlock[], lens: Lens): Mine[] {
 
 const worded = v.object({ heading: optionalText(200), prose: optionalText(proseLength) })
 
-function wrongIn({ heading, prose, line }: ReadBlock, text: string): { line: number; code: string }[] {
+function wrongIn({ heading, prose, line }: ReadBlock, written: string[]): { line: number; code: string }[] {
   const reading = read(worded, { heading, prose })
   if (reading.ok) return []
   return Object.values(reading.errors).map((code) => {
-    const numbered =
-      code === 'identity_number' &&
-      text.split(/\r\n?|\n/).findIndex((one, at) => at >= line - 1 && holdsIdentityNumber(one))
-    return { line: typeof numbered === 'number' && numbered >= 0 ? numbered + 1 : line, code }
+    const numbered = code === 'identity_number' ? written.slice(line - 1).findIndex(holdsIdentityNumber) : -1
+    return { line: Math.max(numbered, 0) + line, code }
   })
 }
 
@@ -117,11 +116,16 @@ const asMine = (block: KnownBlock): Mine => ({ ...block, line: 0, isNew: false }
 function withChoice(block: Mine, chosen: WrittenText['chosen'], known: KnownBlock[], lens: Lens): Mine {
   const prose = chosen[`prose_${block.id}`]
   const line = chosen[`line_${block.id}`]
-  const read = line === undefined ? undefined : readText(line, known, lens.words)
-  if (read && (read.faults.length > 0 || read.blocks[0]?.id !== block.id))
-    throw new Invalid({ [`line_${block.line}`]: read.faults[0]?.code ?? 'unknown_mark' })
-  const { heading, settings } = read?.blocks[0] ?? block
-  return { ...block, heading, settings, ...(prose !== undefined && { prose: prose || null }) }
+  const reading = line === undefined ? undefined : readText(line, known, lens.words)
+  if (reading && (reading.faults.length > 0 || reading.blocks[0]?.id !== block.id))
+    throw new Invalid({ [`line_${block.line}`]: reading.faults[0]?.code ?? 'unknown_mark' })
+  if (!reading && prose === undefined) return block
+  const { heading, settings } = reading?.blocks[0] ?? block
+  // It has not been through what the text has.
+  const wording = read(worded, { heading, prose: prose ?? block.prose })
+  if (!wording.ok)
+    throw new Invalid({ [`line_${block.line}`]: Object.values(wording.errors)[0] ?? 'unknown' })
+  return { ...block, ...wording.value, settings }
 }
 
 function clashing(
