@@ -20,7 +20,7 @@ import { draftFile, editionFile } from './papers.ts'
 import { refuse } from './refusing.ts'
 
 type Asked = { slug: string; format: Format; number?: number; draft: boolean }
-type Body = { name: string; bytes: ReadableStream | Uint8Array; sha256: string; open: boolean }
+type Body = { name: string; bytes: ReadableStream | Uint8Array; size: number; sha256: string; open: boolean }
 
 /** A report's file: the bytes that an edition was frozen as, or, for those who compile it, as it is now. */
 export async function answerPaper(
@@ -68,11 +68,11 @@ async function editionBody(
   const name = number === undefined ? slug : `${slug}-${wordOf(getLocale(), 'editions')}-${found.number}`
   if (found.kept) {
     const { file, size, sha256 } = found.kept
-    return { name, bytes: piecesOf(db, file, size), sha256, open }
+    return { name, bytes: piecesOf(db, file, size), size, sha256, open }
   }
   const edition = await findEdition(db, event.locals.actor, slug, found.number)
   const bytes = await editionFile(edition, format)
-  return { name, bytes, sha256: hashOf(bytes), open }
+  return { name, bytes, size: bytes.length, sha256: hashOf(bytes), open }
 }
 
 async function draftBody(event: RequestEvent, { slug, format }: Asked): Promise<Body> {
@@ -81,13 +81,13 @@ async function draftBody(event: RequestEvent, { slug, format }: Asked): Promise<
   if (!can(event.locals.actor, publication).readDraft) throw new NotFound('publication')
   event.locals.internal = true
   const { bytes } = await draftFile(await contentOf(db, publication), format)
-  return { name: `${slug}-utkast`, bytes, sha256: hashOf(bytes), open: false }
+  return { name: `${slug}-utkast`, bytes, size: bytes.length, sha256: hashOf(bytes), open: false }
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** A page of its own is only what a browser shows as it is; the others are kept where their reader says. */
-function answer(event: RequestEvent, format: Format, { name, bytes, sha256, open }: Body): Response {
+function answer(event: RequestEvent, format: Format, { name, bytes, size, sha256, open }: Body): Response {
   const etag = `"${sha256}"`
   const headers = {
     etag,
@@ -100,5 +100,5 @@ function answer(event: RequestEvent, format: Format, { name, bytes, sha256, open
     return new Response(null, { status: 304, headers })
   }
   const body = bytes instanceof ReadableStream ? bytes : new Uint8Array(bytes)
-  return new Response(body, { headers })
+  return new Response(body, { headers: { ...headers, 'content-length': String(size) } })
 }
