@@ -13,25 +13,26 @@ const heading = (size: number, above: number, under: number, color: string = col
   paragraph: { spacing: around(above, under, 1), keepNext: true, keepLines: true }
 })
 
-export type Measure = { headings: { title: number; section: number; above: number } }
+/** Of headings in half points, and the air above one of level 2 in points. */
+export type Measure = { title: number; section: number; part: number; above: number }
 /** A report of many pages, and one that is to fit on a page or two. */
-export const roomy: Measure = { headings: { title: 58, section: 34, above: 30 } }
-export const tight: Measure = { headings: { title: 48, section: 28, above: 16 } }
+export const roomy: Measure = { title: 58, section: 34, part: 26, above: 30 }
+export const tight: Measure = { title: 48, section: 30, part: 24, above: 18 }
 
 /** Word's own styles in the product's look, and those it lacks under names in the report's language. */
-export const stylesOf = ({ language, styles }: Words, { headings }: Measure): IStylesOptions => ({
+export const stylesOf = ({ language, styles }: Words, measure: Measure): IStylesOptions => ({
   default: {
     document: {
       run: { font: face, size: sizes.body, color: colours.ink, language: { value: language } },
       paragraph: { spacing: around(0, 7) }
     },
     title: {
-      ...heading(headings.title, 0, 12),
+      ...heading(measure.title, 0, 12),
       paragraph: { spacing: around(0, 12, 0.94), keepLines: true, outlineLevel: 0 }
     },
     heading1: heading(44, 28, 8),
-    heading2: heading(headings.section, headings.above, 7),
-    heading3: heading(26, 18, 5),
+    heading2: heading(measure.section, measure.above, 7),
+    heading3: heading(measure.part, 16, 5),
     heading4: heading(23, 14, 4),
     heading5: heading(22, 12, 4),
     heading6: heading(22, 12, 4, colours.soft),
