@@ -4,6 +4,7 @@ import { testDatabase } from '#tests/database.ts'
 import { neighbourhood, type Neighbourhood } from '#tests/neighbourhood.ts'
 import { cli } from '../people/actor.ts'
 import { createCommitment } from './creating.ts'
+import { setLineage } from './lineage.ts'
 import { publicNearby, similarNearby } from './similar.ts'
 
 const db = await testDatabase()
@@ -16,7 +17,9 @@ beforeAll(async () => {
     const promise = async (collaboration: string, title: string, rest: object = {}) =>
       (await createCommitment(tx, cli, collaboration, { title, ...rest })).id
     own = await promise(town.collaboration.id, 'Läxhjälp tre kvällar i veckan')
-    await promise(town.collaboration.id, 'Läxhjälp på biblioteket')
+    const library = await promise(town.collaboration.id, 'Läxhjälp på biblioteket')
+    const again = await promise(town.collaboration.id, 'Läxhjälp på biblioteket, nästa period')
+    await setLineage(tx, cli, again, { earlier: library, kind: 'continues' })
     await promise(town.collaboration.id, 'Läxhjälp för personalen', { reach: 'parties' })
     await promise(town.collaboration.id, 'Läxhjälp som lades ned', {
       stage: 'discontinued',
@@ -35,7 +38,7 @@ const titles = async (words: string, area: 'main' | 'other', except?: string) =>
   )
 
 describe('similar nearby', () => {
-  test('is what is public, goes on, and is about the same here; by its title first', async () =>
+  test('is what is public, goes on, and is about the same here, once; by its title first', async () =>
     expect(await titles('Vi ordnar läxhjälp efter skolan', 'main')).toEqual([
       'Läxhjälp på biblioteket',
       'Läxhjälp tre kvällar i veckan',

@@ -25,12 +25,15 @@ const near = (areas: Id[]) => sql`
   union select p.ancestor_id, 2 from area_path p where p.area_id = any(${areas}::uuid[])
   union select sibling.area_id, 1 from area_parent own join area_parent sibling using (parent_id)
     where own.area_id = any(${areas}::uuid[])`
+/** Proposed to go on from one before: that is the same deed, and goes on already. */
+const toContinue = sql`(c.stage = 'proposed' and exists (select from lineage where later_id = c.id and kind = 'continues'))`
 const told = sql`c.id, c.number, c.title, c.stage, o.name as organisation,
   json_build_object('slug', k.slug, 'name', k.name, 'language', k.language) as collaboration`
 
 /**
  * Public commitments nearby that are about much the same, the likest first: those that share telling words and hold for
- * the same areas, areas above or within them, or their neighbours under the same area. What is discontinued is left out.
+ * the same areas, areas above or within them, or their neighbours under the same area. What is discontinued is left out, and
+ * what is only proposed to continue another.
  */
 export async function similarNearby(db: Db, { words, areas, except = null }: Likeness): Promise<Similar[]> {
   if (words.trim() === '' || areas.length === 0) return []
@@ -52,7 +55,7 @@ export async function similarNearby(db: Db, { words, areas, except = null }: Lik
     left join organisation o on o.id = c.owner_id
     join lateral (select max(near.closeness) as closeness from commitment_area a join near using (area_id)
       where a.commitment_id = c.id) place on place.closeness is not null
-    where c.stage <> 'discontinued' and c.id is distinct from ${except}::uuid
+    where c.stage <> 'discontinued' and not ${toContinue} and c.id is distinct from ${except}::uuid
     order by candidate.likeness * place.closeness desc, c.title collate "sv-x-icu", c.id
     limit ${shown}`.execute(db)
   return rows
@@ -75,7 +78,7 @@ export async function publicNearby(
     join collaboration k on k.id = c.collaboration_id
     left join commitment_wording w on w.id = c.wording_id
     left join organisation o on o.id = c.owner_id
-    where c.audience = 'public' and c.stage <> 'discontinued' and c.id is distinct from ${except}::uuid
+    where c.audience = 'public' and c.stage <> 'discontinued' and not ${toContinue} and c.id is distinct from ${except}::uuid
     order by place.closeness desc, c.id desc
     limit ${candidates}`.execute(db)
   return rows
