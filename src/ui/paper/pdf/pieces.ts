@@ -57,10 +57,10 @@ function withLine(
   return line ? [make(line)] : []
 }
 
-/** As it was typed, line by line: spaces at its beginning are part of it. */
+/** As it was typed, line by line: spaces that set it in or apart are part of it. */
 const codeLines = (value: string, making: Making): Line[] =>
   value.split(/\r\n?|\n/).map((line) => {
-    const shown = line.replace(/\t/g, '  ').replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length))
+    const shown = line.replace(/\t/g, '  ').replace(/^ +| {2,}/g, (spaces) => '\u00a0'.repeat(spaces.length))
     return lineOf([{ type: 'text', value: shown }], making) ?? nothing
   })
 
@@ -92,14 +92,15 @@ function figuresOf(node: Extract<Node, { type: 'figures' }>, making: Making): Pi
     const counted = lineOf(url ? [{ type: 'link', url, children: of }] : of, making)
     const figure = lineOf(number, { ...making, longest: 12 })
     const [numbered, told] = [figure ?? nothing, counted ?? nothing]
-    const isShort = wordsIn([...numbered.runs, ...told.runs]).length < short / 6
+    const isShort = wordsIn([...numbered.runs, ...told.runs]).length < short / 8
     return figure || counted ? [{ number: numbered, of: told, isShort }] : []
   })
   return figures.length > 0 ? [{ kind: 'figures', figures }] : []
 }
 
-/** Fewer signs than these stand together on a page. */
-const short = 900
+/** Fewer signs than these stand together on a page; a photo takes the room of so many. */
+const short = 1200
+const photoLength = 350
 
 function deedOf(deed: PaperDeed, level: number, making: Making): Piece[] {
   const title = lineOf(
@@ -114,7 +115,7 @@ function deedOf(deed: PaperDeed, level: number, making: Making): Piece[] {
     by,
     figures: deed.figures.flatMap((figure) => lineOf(figure, making) ?? []),
     photos: deed.photos.map((photo) => photoOf(photo, making)),
-    isShort: deed.photos.length === 0 && lengthOf(pieces) < short
+    isShort: lengthOf(pieces) + deed.photos.length * photoLength < short
   }
   return [{ kind: 'deed', level, deed: { title, ...told } }]
 }
