@@ -3,7 +3,8 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { readsWhole, type Actor } from '../people/actor.ts'
-import { withinReach, type Reach } from '../people/reach.ts'
+import type { Reach } from '../people/reach.ts'
+import { readable, shown } from './readable.ts'
 import type { BlockSettings } from './settings.ts'
 import type { BlockKind } from './templates.ts'
 
@@ -30,12 +31,11 @@ export type Block = {
   settings: BlockSettings
 }
 
-/** Published: by its audience. Not yet published: by those who read its collaboration whole. */
+/** Published: by those who read an edition of it. Not yet published: by those who read its collaboration whole. */
 export const visible = (actor: Actor): RawBuilder<boolean> => {
   if (actor.reads === 'all') return sql`true`
-  return sql`(p.collaboration_id = any(${actor.reads}::uuid[]) or (
-    exists (select from edition e where e.publication_id = p.id and e.published_at is not null)
-    and ${withinReach(actor, { audience: 'p.audience', collaboration: 'p.collaboration_id' })}))`
+  return sql`(p.collaboration_id = any(${actor.reads}::uuid[]) or
+    exists (select from ${shown} where shown.publication_id = p.id and shown.published_at is not null and ${readable(actor)}))`
 }
 
 async function find(db: Db, actor: Actor, which: RawBuilder<boolean>, lock = sql``): Promise<Publication> {
@@ -83,8 +83,8 @@ export async function listPublicationsOf(
     select p.id, p.slug, coalesce(e.title, p.title) as title, e.published_at, e.withdrawn_at is not null as withdrawn,
       e.published_at is not null and e.withdrawn_at is null as published
     from publication p
-    left join lateral (select title, published_at, withdrawn_at from edition
-      where publication_id = p.id and published_at is not null order by number desc limit 1) e on true
+    left join lateral (select title, published_at, withdrawn_at from ${shown}
+      where publication_id = p.id and published_at is not null and ${readable(actor)} order by number desc limit 1) e on true
     where p.collaboration_id = ${collaboration} and ${visible(actor)}
       and (e.withdrawn_at is null or ${readsWhole(actor, collaboration)})
     order by e.published_at desc nulls first, p.id desc`.execute(db)

@@ -11,7 +11,7 @@ import { createPublication } from './composing.ts'
 import type { Content, FactsOf, FrozenBlock } from './content.ts'
 import { findEdition, listPublished } from './editions.ts'
 import { leavingReasons, leftOutOf } from './leaving-out.ts'
-import { findPublicationById, listBlocks } from './publications.ts'
+import { findPublication, findPublicationById, listBlocks, listPublicationsOf } from './publications.ts'
 import { publish } from './publishing.ts'
 
 const db = await testDatabase()
@@ -162,7 +162,9 @@ describe('what is published', () => {
         .execute()
     )
     await expect(findEdition(db, visitor, 'till-parterna')).rejects.toThrow(NotFound)
+    await expect(findPublication(db, visitor, 'till-parterna')).rejects.toThrow(NotFound)
     expect(await listPublished(db, visitor)).toEqual([])
+    expect(await listPublicationsOf(db, visitor, promise.collaboration)).toEqual([])
   })
 
   test('tells the editor what is left out and why', async () => {
