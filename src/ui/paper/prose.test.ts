@@ -103,6 +103,15 @@ describe('prose', () => {
     expect(wordsIn(`Före\n${mark.repeat(20_000 / mark.length)}<i>Hej`)).toContain('<i>Hej')
   })
 
+  test.each(['a\n=\n', 'a\n-\n', '- a\n  - b\n', '**_', '*a'])(
+    'does not look into what %j means to itself, a whole chapter of it',
+    (written) => {
+      const begun = performance.now()
+      expect(wordsIn(`${written.repeat(20_000 / written.length)}<i>Hej`)).toContain('<i>Hej')
+      expect(performance.now() - begun).toBeLessThan(1000)
+    }
+  )
+
   test.each(['https://exempel.se', 'http://exempel.se', 'mailto:a@b.se', '/rapporter', '#skola'])(
     'links to %s',
     (to) => {

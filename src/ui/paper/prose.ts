@@ -11,6 +11,14 @@ const safe = /^(?:https?:|mailto:|#|\/(?!\/))/i
 /** A line that begins with so many quotations and lists in each other that to read it takes minutes, or all the memory. */
 const abyss = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){30}/m
 
+/** More lines or marks than any chapter has: what they mean to each other takes half a minute to find out. */
+const mostLines = 2000
+const mostMarks = 4000
+const isDear = (markdown: string): boolean =>
+  abyss.test(markdown) ||
+  markdown.split('\n', mostLines + 1).length > mostLines ||
+  markdown.split(/[*_]/, mostMarks + 1).length > mostMarks
+
 type Reading = {
   report: Pick<Report, 'language'>
   targets: Map<string, string>
@@ -20,7 +28,7 @@ type Level = 3 | 4 | 5 | 6
 
 /** Markdown as nodes whose headings follow one of level `above`. Written HTML is text, and a picture its description. */
 export function proseNodes(report: Pick<Report, 'language'>, markdown: string, above: 1 | 2 | 3): Node[] {
-  if (abyss.test(markdown)) return [paragraph([wrote(report, markdown)])]
+  if (isDear(markdown)) return [paragraph([wrote(report, markdown)])]
   const tree = parser.parse(markdown)
   const targets = new Map(everyOf(tree, 'definition').map((one) => [one.identifier, one.url]))
   return blocksIn(tree.children, { report, targets, depthOf: levelsUnder(above, tree) })
