@@ -75,7 +75,10 @@ async function crawl(starts: string[]): Promise<Map<string, Found>> {
 async function read({ path, from }: { path: string; from: string }): Promise<Found> {
   const response = await fetch(kvarter.origin + path)
   const closed = new URL(response.url).pathname !== new URL(kvarter.origin + path).pathname
-  const html = response.headers.get('content-type')?.startsWith('text/html') ? await response.text() : ''
+  // A report to save is in its own language, and no page here.
+  const saved = response.headers.get('content-disposition')?.startsWith('attachment')
+  const isPage = !saved && response.headers.get('content-type')?.startsWith('text/html')
+  const html = isPage ? await response.text() : ''
   if (!html) await response.body?.cancel()
   return {
     status: response.status,
