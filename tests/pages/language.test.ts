@@ -54,6 +54,9 @@ const written = [
   )
 ].filter((text): text is string => text !== undefined && text.length > 3 && !names.has(text))
 
+/** A report that is saved as a file is in its own language. */
+const notAPage = /^\/en\/sign-|\.(pdf|docx|html|zip)$/
+
 /** Every page in English that leads on from the start page, and a search. */
 async function englishPages(): Promise<string[]> {
   const { origin } = open.kvarter
@@ -62,7 +65,7 @@ async function englishPages(): Promise<string[]> {
     const response = await fetch(origin + path)
     const html = await response.text()
     for (const { to } of addressesIn(html, path, origin))
-      if (/^\/en(\/|$)/.test(to) && !found.includes(to) && !to.startsWith('/en/sign-')) found.push(to)
+      if (/^\/en(\/|$)/.test(to) && !found.includes(to) && !notAPage.test(to)) found.push(to)
   }
   return found
 }
