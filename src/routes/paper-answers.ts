@@ -63,7 +63,7 @@ async function editionBody(
   found: EditionFile
 ): Promise<Body> {
   const { db } = runtime()
-  const open = found.audience === 'public' && found.published
+  const open = found.audience === 'public' && found.published && !found.withdrawn
   event.locals.internal = !open
   const name = number === undefined ? slug : `${slug}-${wordOf(getLocale(), 'editions')}-${found.number}`
   if (found.kept) {

@@ -47,6 +47,7 @@ export type EditionFile = {
   number: number
   audience: Reach
   published: boolean
+  withdrawn: boolean
   /** Null for an edition that was frozen without. */
   kept: { file: Id; size: number; sha256: string } | null
 }
@@ -62,7 +63,7 @@ export async function findFile(
   format: Format,
   number?: number
 ): Promise<EditionFile | null> {
-  const { rows } = await sql<EditionFile & { collaboration_id: Id; withdrawn: boolean }>`
+  const { rows } = await sql<EditionFile & { collaboration_id: Id }>`
     select shown.number, shown.seen_by as audience, shown.published_at is not null as published, shown.collaboration_id,
       shown.withdrawn_at is not null as withdrawn,
       case when f.id is not null then
