@@ -77,6 +77,18 @@ describe('a document', () => {
     expect(history).toHaveLength(3)
   })
 
+  test('opened to more with another file keeps the first from them', async () => {
+    const id = await add({ reach: 'own', file: pdf('HEMLIGT') })
+    const { id: first } = await findUpload(db, cli, id)
+    await change(id, 1, { reach: 'public', file: pdf('maskat') })
+    expect(await findUpload(db, visitor, id)).toMatchObject({ audience: 'public' })
+    await expect(findUpload(db, visitor, id, first)).rejects.toThrow(NotFound)
+    expect(await findUpload(db, cli, id, first)).toMatchObject({ id: first })
+    const { id: second } = await findUpload(db, visitor, id)
+    await change(id, 2, { reach: 'public', file: pdf('tredje') })
+    expect(await findUpload(db, visitor, id, second)).toMatchObject({ id: second })
+  })
+
   test('keeps its file when its words are changed', async () => {
     const id = await add({ file: pdf('samma') })
     await change(id, 1, { title: 'Annan titel' })

@@ -17,9 +17,19 @@ export const seenDocument = (db: Db, actor: Actor, id: Id) =>
     .where(documentReach(actor))
     .executeTakeFirstOrThrow(() => new NotFound('document'))
 
+/** What another has taken the place of is for no more than the document was for while it had it, as history knows. */
+const hadWithinReach = (actor: Actor) => sql<boolean>`exists (
+  select from (
+    select document.audience, document.collaboration_id where document.file_id = document_upload.file_id
+    union all
+    select (h.after ->> 'audience')::reach, document.collaboration_id from history h
+    where h.table_name = 'document' and h.row_id = document.id::text
+      and h.after ->> 'file_id' = document_upload.file_id::text
+  ) had where ${withinReach(actor, { audience: 'had.audience', collaboration: 'had.collaboration_id' })})`
+
 /**
  * A document's file: the one it has now, or that very one, also where another has taken its place since.
- * @throws NotFound when the document is not to be seen, or has no such file.
+ * @throws NotFound when the document or that file is not to be seen, or it has no such file.
  */
 export const findUpload = (db: Db, actor: Actor, document: Id, file?: Id) =>
   db
@@ -31,6 +41,7 @@ export const findUpload = (db: Db, actor: Actor, document: Id, file?: Id) =>
     .where('document.id', '=', document)
     .where('document_upload.file_id', '=', (eb) => (file ? eb.val(file) : eb.ref('document.file_id')))
     .where(documentReach(actor))
+    .where(hadWithinReach(actor))
     .executeTakeFirstOrThrow(() => new NotFound('document'))
 
 /** What lay there before: the files that another has taken the place of, the latest first. */
