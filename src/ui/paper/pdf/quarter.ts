@@ -1,6 +1,7 @@
 import { legendOf, legendWords, statusWords, type HouseFacts } from '#ui/charts/house.ts'
 import { m } from '#ui/words/messages.ts'
 import { groupsOf, quarterPicture } from '../drawing/quarter-picture.ts'
+import { skylinePicture } from '../drawing/skyline.ts'
 import type { Node } from '../paper.ts'
 import type { Drawings } from './drawings.ts'
 import { lineOf, plainLine, type Setting } from './lines.ts'
@@ -50,17 +51,10 @@ function streetPicture(
   return drawings.picture(quarterPicture([street], { across }), houseWidth / 24, alt)
 }
 
-/** So many houses fit on the first page without becoming dots. */
-const mostAtAGlance = 240
+const skylineWidth = 446
 
-/** All houses in rows of one length, for the first page. It says nothing that the quarter does not. */
+/** The quarter at a glance for the first page, as wide as that allows and no larger than elsewhere. */
 export function skylineOf(node: QuarterNode | undefined, drawings: Drawings): Drawing | null {
-  const houses = node?.streets.flatMap((street) => street.houses) ?? []
-  if (!node || houses.length === 0 || houses.length > mostAtAGlance || groupsOf(node.streets)) return null
-  const rows = houses.length <= 24 ? 1 : houses.length <= 72 ? 2 : houses.length <= 130 ? 3 : 4
-  const [first] = node.streets
-  if (!first) return null
-  const whole = { ...first, houses }
-  const drawn = quarterPicture([whole], { across: Math.ceil(houses.length / rows) })
-  return drawings.picture(drawn, Math.min(0.9, 446 / drawn.width), null)
+  const drawn = node && skylinePicture(node.streets)
+  return drawn ? drawings.picture(drawn, Math.min(0.9, skylineWidth / drawn.width), null) : null
 }
