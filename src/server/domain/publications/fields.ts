@@ -51,7 +51,8 @@ export const takenBack = v.object({ version: version(), from: version() })
 
 /** All blocks of a long report, one after another. */
 const textLength = 400_000
-const versions = /^(?:[0-9a-f-]{36}:\d{1,9}(?: |$)){0,2000}$/
+export const mostBlocks = 2000
+const versions = new RegExp(String.raw`^(?:[0-9a-f-]{36}:\d{1,9}(?: |$)){0,${mostBlocks}}$`)
 /** The report as one text; `seen` are the blocks, with their versions, that it was made of. */
 export const writtenText = v.pipe(
   v.looseObject({

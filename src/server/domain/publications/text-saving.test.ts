@@ -145,6 +145,7 @@ describe('the whole report in one text', () => {
     ['Först\n', 'line_1', 'before_first'],
     ['# Ny\n\n850101-1236', 'line_3', 'identity_number'],
     [`# ${'x'.repeat(201)}`, 'line_1', 'too_long'],
+    ['#\n'.repeat(2001), 'text', 'too_long'],
     ['# Ny\n\n::okand', 'line_3', 'unknown_kind']
   ])('%j is told by its line', async (text, line, code) => {
     const refusal = await save({ text, seen: (await out()).seen }).catch((error: unknown) => error)

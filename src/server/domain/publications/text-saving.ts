@@ -8,7 +8,7 @@ import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import { findTheirs, insertBlocks, keptOf, refuseForeign, settleOrder } from './block-rows.ts'
 import { removeBlock } from './blocks.ts'
-import { proseLength, type WrittenText } from './fields.ts'
+import { mostBlocks, proseLength, type WrittenText } from './fields.ts'
 import { mergeBlocks, type Merged } from './merging.ts'
 import { can } from './permissions.ts'
 import {
@@ -92,6 +92,7 @@ async function baseOf(tx: Tx, publication: Id, now: Block[], seen: WrittenText['
 
 function mineOf(text: string, known: KnownBlock[], lens: Lens): Mine[] {
   const { blocks, faults } = readText(text, known, lens.words)
+  if (blocks.length > mostBlocks) throw new Invalid({ text: 'too_long' })
   const written = text.split(/\r\n?|\n/)
   const lines = [...faults, ...blocks.flatMap((block) => wrongIn(block, written))]
   if (lines.length > 0)

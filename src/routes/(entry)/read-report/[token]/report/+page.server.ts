@@ -7,6 +7,7 @@ import { changedComment, newComment, ofComment } from '#server/domain/comments/f
 import { noteOpened } from '#server/domain/comments/opening.ts'
 import type { ReaderActor } from '#server/domain/comments/readers.ts'
 import { readProof } from '#server/domain/publications/proofs.ts'
+import { countAttempt } from '#server/platform/attempts/attempts.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
@@ -30,6 +31,9 @@ export const load = async (event) => {
   }
 }
 
+/** More than anybody has to say in an hour: all of it is kept. */
+const often = { what: 'comment', most: 200, withinSeconds: 3600 }
+
 /** As whoever holds the link, whatever they are signed in as. */
 const asReader =
   <S extends GenericSchema>(
@@ -39,6 +43,7 @@ const asReader =
   ) =>
   async (event: RequestEvent) => {
     const actor = await readerIn(event)
+    await countAttempt(runtime().db, runtime().secrets, often, actor.reading.reader)
     return submit(
       event,
       part,
