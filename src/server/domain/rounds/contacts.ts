@@ -7,6 +7,17 @@ import { coordinatesForOthers } from '../people/coordinators.ts'
 export type Contact = { name: string; mail: string }
 type Row = Contact & { organisation_id: Id }
 
+/**
+ * What it goes on from, where whoever coordinates both has begun it so, or carried something over: anybody can say of theirs
+ * that it goes on from another, and would learn who answered there.
+ */
+const goneOnFrom = (collaboration: Id) => sql`
+  select c.predecessor_id from collaboration c where c.id = ${collaboration} and (
+    exists (select from carry_over k join commitment e on e.id = k.earlier_id
+      where k.collaboration_id = c.id and e.collaboration_id = c.predecessor_id)
+    or exists (select from fact f where f.subject_kind = 'collaboration' and f.subject_id = c.predecessor_id
+      and f.code = 'collaboration.succeeded' and f.parameters ->> 'successor' = c.id::text))`
+
 export async function timeZoneOf(db: Db): Promise<string> {
   const installation = await db.selectFrom('installation').select('time_zone').executeTakeFirst()
   return installation?.time_zone ?? 'Europe/Stockholm'
@@ -37,7 +48,7 @@ export async function contactsOf(
       where s.organisation_id not in (select organisation_id from named)
         and s.round_id = (select r.id from round r join space o on o.round_id = r.id
           where o.organisation_id = s.organisation_id and (r.collaboration_id = ${collaboration}
-            or r.collaboration_id = (select predecessor_id from collaboration where id = ${collaboration}))
+            or r.collaboration_id = (${goneOnFrom(collaboration)}))
             and r.kind = 'follow_up' and r.state <> 'preparing' order by r.opened_at desc limit 1)
         and exists (select from link l where l.responder_id = p.id and l.forwarded_from_id is null
           and l.withdrawn_at is null and l.bounced_at is null)
