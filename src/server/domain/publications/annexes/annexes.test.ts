@@ -8,7 +8,8 @@ import { testDatabase } from '#tests/database.ts'
 import { makePromise } from '#tests/publications/promise.ts'
 import { rolesRound } from '#tests/publications/roles.ts'
 import { addDocument } from '../../documents/changing.ts'
-import { createPublication } from '../composing.ts'
+import { changePublication, createPublication } from '../composing.ts'
+import { publish } from '../publishing.ts'
 import { listAnnexes, listAnnexesToEdit } from './annexes.ts'
 import { addAnnex, changeAnnex, moveAnnex, removeAnnex } from './changing.ts'
 import { newAnnex } from './fields.ts'
@@ -63,6 +64,15 @@ describe('annexes', () => {
       ['Dokument own', false],
       ['other', false]
     ])
+  })
+
+  test('go by the title that readers have, whatever is written on meanwhile', async () => {
+    await add({ what: { kind: 'publication', id: ids.other } })
+    await act((tx) => publish(tx, cli, ids.other))
+    await act((tx) =>
+      changePublication(tx, cli, ids.other, { version: 1, title: 'Arbetsnamn', reach: 'public' })
+    )
+    expect(await titles(visitor)).toEqual(['other'])
   })
 
   test('move a step at a time, and stay at the ends', async () => {

@@ -4,6 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../../people/actor.ts'
 import { withinReach } from '../../people/reach.ts'
 import { visible } from '../publications.ts'
+import { readable, shown } from '../readable.ts'
 
 /** A document's file, as a reader is told of it. */
 export type AnnexedFile = { id: Id; name: string; type: string; size: number }
@@ -35,16 +36,18 @@ export type Annex = {
 export async function listAnnexes(db: Db, reader: Actor, publication: Id): Promise<Annex[]> {
   const documentSeen = withinReach(reader, { audience: 'd.audience', collaboration: 'd.collaboration_id' })
   const { rows } = await sql<Annex>`
-    select a.id, a.version, a.title as "ownTitle", coalesce(a.title, d.title, p.title, a.url) as title, a.url,
+    select a.id, a.version, a.title as "ownTitle", coalesce(a.title, d.title, read.title, p.title, a.url) as title, a.url,
       case when d.id is not null then jsonb_build_object('id', d.id, 'title', d.title, 'kind', d.kind, 'year', d.year,
         'day', d.dated_on, 'caseNumber', d.case_number, 'url', d.url, 'note', d.note,
         'file', case when f.id is not null then jsonb_build_object('id', f.id, 'name', d.file_name, 'type', f.type,
           'size', octet_length(f.content)) end) end as document,
-      case when p.id is not null then jsonb_build_object('slug', p.slug, 'title', p.title) end as publication
+      case when p.id is not null then jsonb_build_object('slug', p.slug, 'title', coalesce(read.title, p.title)) end as publication
     from annex a
     left join document d on d.id = a.document_id and ${documentSeen}
     left join file f on f.id = d.file_id
     left join publication p on p.id = a.annexed_publication_id and ${visible(reader)}
+    left join lateral (select title from ${shown} where publication_id = p.id and published_at is not null
+      and ${readable(reader)} order by number desc limit 1) read on true
     where a.publication_id = ${publication} and num_nonnulls(d.id, p.id, a.url) = 1
     order by a.sort, a.id`.execute(db)
   return rows
