@@ -19,7 +19,7 @@ export async function pdfOf(paper: Paper, from: From): Promise<Rendered> {
     bytes: printed.pdf,
     told: [
       ...(printed.replaced.length > 0 ? [m.paper_told_signs({ signs: listed(printed.replaced) })] : []),
-      ...[...lost].map((id) => m.paper_told_photo({ alt: photos.get(id) ?? '' }))
+      ...new Set([...lost].map((id) => m.paper_told_photo({ alt: photos.get(id) ?? '' })))
     ]
   }
 }

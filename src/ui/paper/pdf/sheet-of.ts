@@ -1,13 +1,14 @@
 import { formatPeriod } from '#ui/formats/periods.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
+import { needsContents } from '../contents.ts'
 import type { Inline, Node, Paper, PaperSection } from '../paper.ts'
 import { drawingsOf } from './drawings.ts'
 import { withoutLeaps } from './levels.ts'
 import { isBlank, lineOf, plainLine, unlinked, type Setting } from './lines.ts'
 import { piecesOf, type Making } from './pieces.ts'
 import { skylineOf } from './quarter.ts'
-import type { Line, Piece, Sheet, SheetSection, Words } from './sheet.ts'
+import type { Line, Sheet, SheetSection, Words } from './sheet.ts'
 
 /** `photos` says what each photo in it shows, by its id. */
 type Made = { sheet: Sheet; svgs: Map<string, string>; photos: Map<string, string> }
@@ -37,26 +38,11 @@ export function sheetOf(paper: Paper, origin: string): Made {
     invented: paper.invented ? plain(paper.invented, making) : null,
     facts: lines(paper.facts),
     skyline: skylineOf(firstQuarter(paper), drawings),
-    hasContents: needsContents(sections),
+    hasContents: needsContents(paper),
     sections,
     colophon: lines(paper.colophon)
   }
   return { sheet, svgs: drawings.svgs, photos }
-}
-
-/** Many sections, or a few that go on for pages: there one has to find one's way. */
-function needsContents(sections: SheetSection[]): boolean {
-  const headed = sections.filter(({ heading, level }) => heading && level === 2).length
-  const lengths = sections.flatMap(({ pieces }) => pieces.map(lengthIn))
-  return headed >= 4 || (headed >= 2 && lengths.reduce((sum, length) => sum + length, 0) > 60)
-}
-
-/** In paragraphs, about. */
-function lengthIn(piece: Piece): number {
-  if (piece.kind === 'table') return piece.rows.length / 3
-  if (piece.kind === 'quarter') return piece.tables.reduce((sum, table) => sum + lengthIn(table), 4)
-  if (piece.kind === 'list') return piece.items.length / 3
-  return piece.kind === 'deed' ? 2 : 1
 }
 
 /** What it is about, where its title is not that, and of when. */

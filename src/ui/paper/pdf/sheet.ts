@@ -15,6 +15,7 @@ export type Sheet = {
   facts: Line[]
   /** The whole quarter at a glance, on the first page. */
   skyline: Drawing | null
+  /** What has none is read at one sitting, and set tighter. */
   hasContents: boolean
   sections: SheetSection[]
   colophon: Line[]
