@@ -42,9 +42,11 @@ describe('the sheet', () => {
     expect(sheet([], { title: '', about: '' }).name.text).toBe('Utan titel')
   })
   test('has contents where there is something to find one’s way in', () => {
-    const names = ['a', 'b', 'c', 'd']
-    expect(sheet(names.map((name) => section(name, []))).hasContents).toBe(true)
-    expect(sheet([section('a', [])]).hasContents).toBe(false)
+    const long: Node = { type: 'paragraph', children: [text('ord '.repeat(300))] }
+    const of = (names: string[], nodes: Node[]) => sheet(names.map((name) => section(name, nodes)))
+    expect(of(['a', 'b', 'c', 'd'], [long]).hasContents).toBe(true)
+    expect(of(['a', 'b', 'c', 'd'], []).hasContents).toBe(false)
+    expect(of(['a'], [long, long, long, long]).hasContents).toBe(false)
   })
   test('leads to this installation by its whole address, and within itself only where there is something', () => {
     const link = (url: string): Node => ({
