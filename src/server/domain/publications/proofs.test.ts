@@ -45,6 +45,7 @@ describe('what is read before it is decided', () => {
     const gone = { withdrawn_at: new Date(), withdrawn_reason: 'Fel.' }
     await write(db, cli, (tx) => tx.updateTable('edition').set(gone).execute())
     expect(await readProof(db, party)).toMatchObject({ content: null, told: null })
+    await expect(audienceOfProof(db, party)).rejects.toThrow(NotFound)
   })
 
   test('lets nobody see a photo by guessing', async () => {

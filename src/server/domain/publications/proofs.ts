@@ -1,4 +1,5 @@
 import type { Db } from '#server/platform/db/write.ts'
+import { NotFound } from '#server/platform/refusals.ts'
 import type { ReaderActor } from '../comments/readers.ts'
 import type { Reach } from '../people/reach.ts'
 import { visitor, type Actor } from '../people/actor.ts'
@@ -17,12 +18,7 @@ export type Proof = { content: Content | null; told: HowTold | null; audience: R
  */
 export async function readProof(db: Db, { reading }: ReaderActor): Promise<Proof> {
   const publication = await publicationRead(db, { reading })
-  const frozen = await db
-    .selectFrom('edition')
-    .select(['content', 'withdrawn_at'])
-    .where('publication_id', '=', reading.publication)
-    .where('number', '=', reading.edition)
-    .executeTakeFirst()
+  const frozen = await frozenAs(db, { reading })
   if (frozen?.withdrawn_at) return { content: null, told: null, audience: publication.audience }
   const content = frozen ? (frozen.content as unknown as Content) : await contentOf(db, publication)
   const told = reading.organisation
@@ -31,9 +27,24 @@ export async function readProof(db: Db, { reading }: ReaderActor): Promise<Proof
   return { content, told, audience: publication.audience }
 }
 
-/** Whoever the draft is to be read by, as a reader: what its photos are seen as. */
-export const audienceOfProof = async (db: Db, actor: ReaderActor): Promise<Actor> =>
-  readerOf(await publicationRead(db, actor))
+/**
+ * Whoever the draft is to be read by, as a reader: what its photos are seen as.
+ * @throws NotFound when it has been withdrawn.
+ */
+export async function audienceOfProof(db: Db, actor: ReaderActor): Promise<Actor> {
+  const frozen = await frozenAs(db, actor)
+  if (frozen?.withdrawn_at) throw new NotFound('photo')
+  return readerOf(await publicationRead(db, actor))
+}
+
+/** The edition that the draft became. */
+const frozenAs = (db: Db, { reading }: Pick<ReaderActor, 'reading'>) =>
+  db
+    .selectFrom('edition')
+    .select(['content', 'withdrawn_at'])
+    .where('publication_id', '=', reading.publication)
+    .where('number', '=', reading.edition)
+    .executeTakeFirst()
 
 /** A link lets its bearer to this one, and to nothing else that those see who read the collaboration whole. */
 const publicationRead = (db: Db, { reading }: Pick<ReaderActor, 'reading'>) =>
