@@ -59,7 +59,7 @@ const settle = (id: string, answer: string) =>
 
 test('who is asked gets the coordinator’s words, the day and a link of their own; replies go to the contact', async () => {
   const sent = whole(await renderMessage(house, await latest('reading_asked')))
-  expect(sent.subject).toBe('Läs innan den beslutas: Rapporten')
+  expect(sent.subject).toBe('Läs rapporten innan den beslutas: Rapporten')
   expect(sent.text).toContain(`${letter.words}\n\nÖverst i rapporten ser du hur Ett bolag beskrivs.`)
   expect(sent.text).toContain('Läs senast 31 januari 2099.')
   expect(sent.text).toContain(

@@ -236,7 +236,7 @@ describe('where two choose at once', () => {
     )
     await second.step('saves it all the same', async (page) => {
       await send(page, 'Spara valet')
-      expect(await page.locator('#nummer-60').textContent()).toContain('Avslutas därför att')
+      expect(await page.locator('#nummer-60').textContent()).toContain('Avslutas. Skäl:')
     })
   })
 

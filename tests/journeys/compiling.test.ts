@@ -41,7 +41,7 @@ describe.each(ways)('a coordinator compiles a report, $name', (way) => {
   test('the draft says how far it has come, and where answers wait', () =>
     coordinator.step('reads what is left to do', async (page) => {
       const said = await page.locator('.workbench').textContent()
-      expect(said).toContain('Utan text än:')
+      expect(said).toContain('Saknar text:')
       expect(said).toMatch(/3 svar i Första halvåret väntar/)
       await coordinator.picture('handbok/bilder/rapport-utkast.png')
     }))
@@ -219,7 +219,7 @@ describe.each(ways)('a coordinator compiles a report, $name', (way) => {
     })
     await coordinator.step('takes it back', async (page) => {
       await page
-        .getByRole('button', { name: /^Ta tillbaka den här lydelsen/ })
+        .getByRole('button', { name: /^Byt tillbaka till den här lydelsen/ })
         .last()
         .click()
       await page.waitForURL(/redigera=allt/)
@@ -229,7 +229,7 @@ describe.each(ways)('a coordinator compiles a report, $name', (way) => {
 
   test('the whole is written as one text', async () => {
     await coordinator.step('opens it', async (page) => {
-      await page.getByRole('link', { name: 'Skriv om hela rapporten som en text' }).click()
+      await page.getByRole('link', { name: 'Redigera hela rapporten som en text' }).click()
       expect(await page.getByLabel('Rapportens text').inputValue()).toMatch(
         /^# Ett halvår \{#|^::siffror\{#/m
       )

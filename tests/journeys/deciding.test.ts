@@ -133,7 +133,7 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
       await send(page, 'Publicera utgåva 1')
       expect(await steps(page).textContent()).toMatch(/Utgåva 1 publiceras 1 januari 2099 kl\.\s09\.30\./)
     })
-    await coordinator.step('takes it back', (page) => send(page, 'Publicera inte då'))
+    await coordinator.step('takes it back', (page) => send(page, 'Avbryt publiceringen'))
     await coordinator.step('publishes', async (page) => {
       await steps(page).getByRole('link', { name: 'Publicera utgåva 1' }).click()
       await send(page, 'Publicera utgåva 1')

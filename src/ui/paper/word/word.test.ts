@@ -155,8 +155,8 @@ describe('a report as a Word file', () => {
 
   it('tells what could not be shown as it was', () => {
     expect(rendered.told).toEqual([
-      'Några tecken kan inte stå i en Word-fil. De är ersatta med \ufffd: U+000B',
-      'Ett foto kunde inte visas i Word-filen. I stället står det som fotot föreställer: En tom tallrik'
+      'Några tecken kan inte stå i en Wordfil. De är ersatta med \ufffd: U+000B',
+      'En bild kunde inte visas i Wordfilen. I stället står dess beskrivning: En tom tallrik'
     ])
     expect(body()).toContain('\ufffd till alla')
     expect(body()).toContain('En tom tallrik')
