@@ -22,16 +22,20 @@ export async function writtenPaper(paper: Paper, given: Given): Promise<Written>
 function documentOf(paper: Paper, writing: Writing): Document {
   const { safe } = writing.characters
   const footer = footerOf(writing)
+  const isLong = needsContents(paper)
   return new Document({
     title: safe(writing.words.title),
     subject: safe(paper.about),
     creator: safe(paper.publisher),
     lastModifiedBy: safe(paper.publisher),
     fonts: embeddedFace(),
-    styles: stylesOf(writing.words, needsContents(paper) ? roomy : tight),
+    styles: stylesOf(writing.words, isLong ? roomy : tight),
     sections: [
       {
-        properties: { titlePage: true, page: { size, margin } },
+        properties: {
+          titlePage: true,
+          page: { size, margin: isLong ? margin : { ...margin, top: page.foot, bottom: page.foot * 1.5 } }
+        },
         headers: { first: skyOf(writing) },
         footers: { default: footer, first: footer },
         children: [
