@@ -1,5 +1,6 @@
 import { dayIn } from '#server/platform/clock.ts'
 import type { Db } from '#server/platform/db/write.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import type { Item } from './items.ts'
 import type { WrittenAnswer } from './written.ts'
 
@@ -18,7 +19,7 @@ export async function promisedNow(
   if (!standing) return {}
   const { title, wording, responsible: who, target_group, to_day } = standing
   // What is worded anew is to be done some other day than one that has passed.
-  const by_when = to_day && to_day >= dayIn('Europe/Stockholm') ? to_day : null
+  const by_when = to_day && to_day >= dayIn(await timeZoneOf(db)) ? to_day : null
   return Object.fromEntries(
     Object.entries({ title, wording, who, target_group, by_when }).flatMap(([key, value]) =>
       value ? [[`answers.${key}`, value]] : []

@@ -4,7 +4,8 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotAllowed } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
-import { contactsOf, timeZoneOf, type Contact } from '../rounds/contacts.ts'
+import { timeZoneOf } from '../installation/installation.ts'
+import { contactsOf, type Contact } from '../rounds/contacts.ts'
 import { can } from './permissions.ts'
 
 export type Askable = { organisation: { id: Id; name: string }; contacts: Contact[] }

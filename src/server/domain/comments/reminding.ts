@@ -6,7 +6,7 @@ import { recordFact } from '#server/platform/facts.ts'
 import { Invalid, NotAllowed } from '#server/platform/refusals.ts'
 import { queueMessage } from '../messages/messages.ts'
 import type { Actor } from '../people/actor.ts'
-import { timeZoneOf } from '../rounds/contacts.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import { draftNumber } from './drafts.ts'
 import { can } from './permissions.ts'
 

@@ -7,3 +7,9 @@ export const findInstallation = (db: Db) =>
     .select(['version', 'name', 'language', 'time_zone', 'demonstration'])
     .executeTakeFirst()
 export type Installation = NonNullable<Awaited<ReturnType<typeof findInstallation>>>
+
+/** Where its days begin and end. */
+export async function timeZoneOf(db: Db): Promise<string> {
+  const installation = await db.selectFrom('installation').select('time_zone').executeTakeFirst()
+  return installation?.time_zone ?? 'Europe/Stockholm'
+}

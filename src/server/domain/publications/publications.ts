@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { readsWhole, type Actor } from '../people/actor.ts'
 import type { Reach } from '../people/reach.ts'
-import { readable, shown } from './readable.ts'
+import { dayOf, readable, shown } from './readable.ts'
 import type { BlockSettings } from './settings.ts'
 import type { BlockKind } from './templates.ts'
 
@@ -66,7 +66,8 @@ export async function listBlocks(db: Db, publication: Id): Promise<Block[]> {
 }
 
 export type PublicationLine = Pick<Publication, 'id' | 'slug' | 'title' | 'published'> & {
-  published_at: Date | null
+  /** The day, where the installation is. */
+  published_on: string | null
   withdrawn: boolean
 }
 
@@ -80,7 +81,8 @@ export async function listPublicationsOf(
   collaboration: Id
 ): Promise<PublicationLine[]> {
   const { rows } = await sql<PublicationLine>`
-    select p.id, p.slug, coalesce(e.title, p.title) as title, e.published_at, e.withdrawn_at is not null as withdrawn,
+    select p.id, p.slug, coalesce(e.title, p.title) as title, e.withdrawn_at is not null as withdrawn,
+      ${dayOf(sql`e.published_at`)} as published_on,
       e.published_at is not null and e.withdrawn_at is null as published
     from publication p
     left join lateral (select title, published_at, withdrawn_at from ${shown}

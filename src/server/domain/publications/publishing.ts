@@ -6,6 +6,7 @@ import { recordFact } from '#server/platform/facts.ts'
 import { Conflict, Invalid, NotAllowed } from '#server/platform/refusals.ts'
 import { letDecisionsFollow } from '../collaborations/deciding.ts'
 import { audienceHeld } from '../collaborations/finding.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import { job, type Actor } from '../people/actor.ts'
 import type { PublishingAt, Sending } from './edition-fields.ts'
 import { can } from './permissions.ts'
@@ -36,7 +37,7 @@ export async function publishEdition(
   const waiting = await holdLatest(tx, actor, id, edition)
   if (waiting.returned_at || waiting.withdrawn_at) throw new Conflict({ edition })
   if (waiting.published_at) return
-  const at = day ? momentIn(await timeZone(tx), day, time ?? '08:00') : null
+  const at = day ? momentIn(await timeZoneOf(tx), day, time ?? '08:00') : null
   if (!at) return letReadersHave(tx, id, waiting)
   if (at <= now()) throw new Invalid({ day: 'past' })
   if (waiting.publish_at && +waiting.publish_at === +at) return
@@ -101,9 +102,4 @@ export async function publishDue(db: Db): Promise<number> {
     })
   }
   return published
-}
-
-async function timeZone(tx: Tx): Promise<string> {
-  const row = await tx.selectFrom('installation').select('time_zone').executeTakeFirst()
-  return row?.time_zone ?? 'Europe/Stockholm'
 }

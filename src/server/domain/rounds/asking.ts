@@ -6,8 +6,6 @@ import type { Actor } from '../people/actor.ts'
 import { contactsOf, type Contact } from './contacts.ts'
 import { can } from './permissions.ts'
 
-export { timeZoneOf } from './contacts.ts'
-
 export type Asked = {
   organisation: { id: Id; name: string }
   items: { id: Id; number: number; title: string; wording_id: Id | null }[]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayIn } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import { coordinatesForOthers } from '../people/coordinators.ts'
 
 export type Contact = { name: string; mail: string }
@@ -17,11 +18,6 @@ const goneOnFrom = (collaboration: Id) => sql`
       where k.collaboration_id = c.id and e.collaboration_id = c.predecessor_id)
     or exists (select from fact f where f.subject_kind = 'collaboration' and f.subject_id = c.predecessor_id
       and f.code = 'collaboration.succeeded' and f.parameters ->> 'successor' = c.id::text))`
-
-export async function timeZoneOf(db: Db): Promise<string> {
-  const installation = await db.selectFrom('installation').select('time_zone').executeTakeFirst()
-  return installation?.time_zone ?? 'Europe/Stockholm'
-}
 
 /**
  * Whom to ask at each organisation: those named as contact for the party today; where there are none, those who were asked

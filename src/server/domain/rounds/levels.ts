@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayIn } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
-import { timeZoneOf } from './contacts.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import { questionsAt, questionsOf } from './questions.ts'
 import { dropEmpty, spacesFor, type PlannedRound } from './spaces.ts'
 

@@ -3,7 +3,7 @@ import { dayIn } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { timeZoneOf } from './contacts.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import { findRoundById } from './rounds.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readingOf } from '#server/domain/comments/workbench.ts'
 import { readPublication } from '#server/domain/publications/reading.ts'
 import { workbenchOf } from '#server/domain/publications/workbench.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { openPart } from '../../../parts.ts'
 import { annexesOpen, annexing } from './annexing.ts'

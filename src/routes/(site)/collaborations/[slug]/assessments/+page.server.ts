@@ -6,7 +6,7 @@ import { addAssessment, changeAssessment, removeAssessment } from '#server/domai
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
 import { can } from '#server/domain/collaborations/permissions.ts'
 import { listObjectives } from '#server/domain/objectives/objectives.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { runtime } from '#server/platform/runtime.ts'

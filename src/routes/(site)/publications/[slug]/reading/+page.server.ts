@@ -15,7 +15,7 @@ import {
 } from '#server/domain/comments/sending.ts'
 import { settleComment } from '#server/domain/comments/settling.ts'
 import { findPublication } from '#server/domain/publications/publications.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { dayIn, now } from '#server/platform/clock.ts'
 import { version } from '#server/platform/forms/fields.ts'
 import { runtime } from '#server/platform/runtime.ts'

@@ -1,7 +1,7 @@
 import { listAsking } from '#server/domain/proposals/asking-on.ts'
 import { listItems } from '#server/domain/carrying-over/listing.ts'
 import { planOf } from '#server/domain/carrying-over/plan.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { wordOf } from '#ui/words/addresses.ts'

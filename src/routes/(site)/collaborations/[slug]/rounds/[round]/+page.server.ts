@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import * as v from 'valibot'
 import { closeRound } from '#server/domain/rounds/closing.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { findHolder, handOverRound, listHolders, newHolder } from '#server/domain/rounds/holding.ts'
 import { remindable, remindParties } from '#server/domain/rounds/reminding.ts'
 import { progressOf } from '#server/domain/rounds/progress.ts'

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { listParties } from '#server/domain/parties/parties.ts'
-import { timeZoneOf } from '#server/domain/rounds/asking.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { asWritten } from '#server/domain/rounds/changing.ts'
 import { remindChoices } from '#server/domain/rounds/fields.ts'
 import { questionsOf } from '#server/domain/rounds/questions.ts'

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
-import { timeZoneOf, whomItAsks } from '#server/domain/rounds/asking.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
+import { whomItAsks } from '#server/domain/rounds/asking.ts'
 import { newRound } from '#server/domain/rounds/fields.ts'
 import { can } from '#server/domain/rounds/permissions.ts'
 import { prepareRound } from '#server/domain/rounds/preparing.ts'

@@ -1,7 +1,7 @@
 import { findPublication, listBlocks } from '#server/domain/publications/publications.ts'
 import { takenBack } from '#server/domain/publications/fields.ts'
 import { listWordings, takeBack } from '#server/domain/publications/versions.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { isId } from '#server/platform/db/ids.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'

@@ -1,5 +1,5 @@
 import { exportedRows } from '#server/domain/rounds/exporting.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { questionsOf } from '#server/domain/rounds/questions.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { workbookOf } from '#server/platform/sheets/sheet.ts'

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { findItemToTypeIn, typedIn, typeInAnswer } from '#server/domain/answers/typing-in.ts'
 import { findItemAt } from '#server/domain/reports/refs.ts'
-import { timeZoneOf } from '#server/domain/rounds/contacts.ts'
+import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { submit } from '../../../../../../../../submitting.ts'
