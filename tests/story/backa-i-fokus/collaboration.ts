@@ -19,9 +19,9 @@ export const backaIFokus: StoryCollaboration = {
   kind: 'area_programme',
   name: 'Backa i Fokus',
   purpose:
-    'På lång sikt ska stadsdelen bli tryggare, livfullare och mer attraktiv. När stadsdelsnämnden bestämde sig, hösten 2011, präglades stadsdelen av social oro, konflikter och kriminalitet, och det skulle vända. Arbetet gäller hela Norra Hisingen och framför allt Backa, alltså Brunnsbo, Backa och Skälltorp. Mest handlar det om att fler ska vara delaktiga och att människors levnadsvillkor ska bli mer lika. Sådant kräver uthållighet, och att kommunen, föreningar, företag och boende hjälps åt. Arbetet ska dessutom ge kunskap om vad oron beror på och vad som hjälper.',
+    'På lång sikt ska stadsdelen bli tryggare, livfullare och mer attraktiv. När stadsdelsnämnden bestämde sig, hösten 2011, präglades stadsdelen av social oro, konflikter och kriminalitet. Det skulle vända. Arbetet gäller hela Norra Hisingen och framför allt Backa, alltså Brunnsbo, Backa och Skälltorp. Mest handlar det om att fler ska vara delaktiga och att människors levnadsvillkor ska bli mer lika. Sådant kräver uthållighet, och att kommunen, föreningar, företag och boende hjälps åt. Arbetet ska dessutom ge kunskap om vad oron beror på och vad som hjälper.',
   principles:
-    'De flesta av aktiviteterna är ordinarie verksamhet. Stadsdelsförvaltningens linjeorganisation ansvarar därför för dem och för vad de leder till. Varje aktivitet har sin ansvarige: en chef, på vilken nivå som helst, eller en utvecklingsledare som har ansvar för frågan. De ansvariga delar erfarenheter med varandra över nivåer och verksamheter. Seminarier återkommer, med forskning och erfarenheter om stadsdelar som håller socialt. Det som förvaltningen lär sig står i halvårs- och årsrapporterna.',
+    'De flesta av aktiviteterna är ordinarie verksamhet. Stadsdelsförvaltningens linjeorganisation ansvarar därför för dem och för vad de leder till. Varje aktivitet har en ansvarig: en chef på någon nivå, eller en utvecklingsledare som har ansvar för frågan. De ansvariga delar erfarenheter med varandra över nivåer och verksamheter. Vid återkommande seminarier får de ta del av forskning och erfarenheter om socialt hållbara stadsdelar. Det som förvaltningen lär sig står i halvårs- och årsrapporterna.',
   lifecycle: 'ended',
   period: autumn2011,
   authority: department,
@@ -102,6 +102,6 @@ export const groupsOfBackaIFokus: StoryCollaboration[] = [
   group(
     'projektgrupp',
     'Projektgruppen',
-    'Här möts de som ansvarar för aktiviteterna. Gruppen är basen: här utbyter och lär nivåer och verksamheter av varandra, deltar i gemensamma seminarier, följer upp vad aktiviteterna bidrar till och analyserar det utifrån målen om en trygg, livfull och attraktiv stadsdel. Det ger en större helhetssyn på svåra frågor.'
+    'Här möts de som ansvarar för aktiviteterna. Gruppen är basen i arbetet. Olika nivåer och verksamheter utbyter erfarenheter och lär av varandra, deltar i gemensamma seminarier, följer upp vad aktiviteterna bidrar till och analyserar det utifrån målen om en trygg, livfull och attraktiv stadsdel. Det ger en större helhetssyn på svåra frågor.'
   )
 ]

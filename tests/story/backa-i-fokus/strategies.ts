@@ -12,13 +12,13 @@ export const strategies: StoryObjective[] = [
     key: 'struktur',
     kind: 'strategy',
     title: 'Hållbart och strukturellt perspektiv',
-    text: 'Arbetssätten ska hålla länge och hänga ihop. Med mer kunskap om vad social hållbarhet kräver kan förvaltningen lägga sina resurser, och välja sådana arbetssätt, så att skillnaderna i levnadsvillkor mellan grupper i stadsdelen minskar. Barns uppväxtvillkor kommer i främsta rummet.'
+    text: 'Arbetssätten ska hålla länge och hänga ihop. Med mer kunskap om vad social hållbarhet kräver kan förvaltningen fördela sina resurser och välja arbetssätt så att skillnaderna i levnadsvillkor mellan grupper i stadsdelen minskar. Barns uppväxtvillkor kommer först.'
   },
   {
     key: 'helhetssyn',
     kind: 'strategy',
     title: 'Helhetssyn och samverkan',
-    text: 'Svåra samhällsproblem håller sig inte inom en sektor, en myndighet eller ett yrke. Därför ska fler ta ansvar tillsammans och länge, och färre tänka i stuprör.'
+    text: 'Svåra samhällsproblem håller sig inte inom en sektor, en myndighet eller ett yrke. Därför ska fler ta ansvar tillsammans och under lång tid, i stället för att var och en ser till sitt.'
   },
   {
     key: 'infrastruktur',

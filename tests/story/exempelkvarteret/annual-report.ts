@@ -14,7 +14,7 @@ export const annualReport: StoryPublication = {
     {
       kind: 'prose',
       part: 'summary',
-      text: 'Under det första året lovade fem parter åtta saker. Sex av dem blev av, helt eller till stor eller viss del. En har börjat, och en blev inte av. Det som gick bäst var sådant som hade en bestämd plats och en bestämd dag.'
+      text: 'Under det första året lovade fem parter åtta saker. Sex av dem blev av, helt eller delvis. En har påbörjats, och en blev inte av. Det som gick bäst var sådant som hade en bestämd plats och en bestämd dag.'
     },
     { kind: 'totals' },
     { kind: 'quarter' },

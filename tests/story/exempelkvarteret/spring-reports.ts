@@ -10,7 +10,7 @@ export const halfYearReport: StoryPublication = {
     {
       kind: 'prose',
       part: 'summary',
-      text: 'Det första halvåret har de flesta dellöften kommit igång. Läxhjälp, öppna kvällar och det som ska lagas har kommit längst. Några parter har inte svarat, och det syns i siffrorna.'
+      text: 'Det första halvåret har de flesta dellöften kommit igång. Läxhjälpen, de öppna kvällarna och lagningarna har kommit längst. Några parter har inte svarat, och det syns i siffrorna.'
     },
     { kind: 'totals' },
     { kind: 'completion' },
