@@ -89,17 +89,20 @@ export async function publishDue(db: Db): Promise<number> {
   const { rows: due } = await sql<{ id: Id; collaboration_id: Id }>`
     select p.id, p.collaboration_id from edition e join publication p on p.id = e.publication_id
     where e.publish_at <= ${now()}`.execute(db)
-  let published = 0
-  for (const { id, collaboration_id } of due) {
-    const actor: Actor = { ...job, coordinates: [collaboration_id], reads: [collaboration_id] }
-    await write(db, actor, async (tx) => {
-      await holdToPublish(tx, actor, id)
-      const latest = await latestEdition(tx, id)
-      // Sent back or set to another time while this waited.
-      if (!latest?.publish_at || latest.publish_at > now()) return
-      await letReadersHave(tx, id, latest)
-      published += 1
-    })
-  }
-  return published
+  const outcomes = await Promise.allSettled(due.map((one) => publishOne(db, one)))
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed) throw failed.reason
+  return outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length
+}
+
+/** Whether it was: it may have been sent back, or set to another time, while this waited. */
+function publishOne(db: Db, { id, collaboration_id }: { id: Id; collaboration_id: Id }): Promise<boolean> {
+  const actor: Actor = { ...job, coordinates: [collaboration_id], reads: [collaboration_id] }
+  return write(db, actor, async (tx) => {
+    await holdToPublish(tx, actor, id)
+    const latest = await latestEdition(tx, id)
+    if (!latest?.publish_at || latest.publish_at > now()) return false
+    await letReadersHave(tx, id, latest)
+    return true
+  })
 }
