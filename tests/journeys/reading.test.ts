@@ -79,7 +79,7 @@ describe('a report is read before it is decided', () => {
     await party.step('follows the link', (page) => page.goto(link))
     await party.step('goes in to read', async (page) => {
       await page.getByRole('link', { name: 'Läs rapporten' }).click()
-      const told = page.getByRole('region', { name: 'Så här läses ni' })
+      const told = page.getByRole('region', { name: 'Så här beskrivs ni' })
       expect(await told.innerText()).toContain('Mamma Uniteds basprogram')
       expect(await told.innerText()).toContain('Med era egna ord.')
     })
