@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, id, optionalDay, optionalId, optionalText, version } from '#server/platform/forms/fields.ts'
+import { step } from '#server/platform/forms/moving.ts'
 import { reaches } from '../people/reach.ts'
 
 export const decisionKinds = ['proposal', 'decision'] as const
@@ -31,12 +32,7 @@ export const changedDecision = v.pipe(
   v.forward(v.partialCheck([['body'], ['wording']], saysSomething, 'required'), ['body'])
 )
 export const ofDecision = v.object({ decision: id() })
-/** `position` is where it stood when the form was made; a second press moves it no further. */
-export const movedDecision = v.object({
-  decision: id(),
-  direction: choice(['up', 'down']),
-  position: version()
-})
+export const movedDecision = v.object({ decision: id(), ...step })
 export type NewDecision = Partial<v.InferOutput<typeof newDecision>>
 export type ChangedDecision = v.InferOutput<typeof changedDecision>
 export type MovedDecision = v.InferOutput<typeof movedDecision>

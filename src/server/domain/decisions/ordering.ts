@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
+import { stepped } from '#server/platform/forms/moving.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import { changeableDecision } from './decisions.ts'
@@ -11,7 +12,7 @@ export async function moveDecision(
   tx: Tx,
   actor: Actor,
   edition: Id,
-  { decision, direction, position }: MovedDecision
+  { decision, ...step }: MovedDecision
 ): Promise<void> {
   await changeableDecision(tx, actor, decision)
   const chain = await tx
@@ -23,14 +24,10 @@ export async function moveDecision(
     .orderBy('decision_id')
     .forUpdate()
     .execute()
-  const order = chain.map(({ decision_id }) => decision_id)
-  const at = order.indexOf(decision)
-  if (at < 0) throw new NotFound('decision')
-  const to = direction === 'up' ? at - 1 : at + 1
-  const other = order[to]
-  if (at !== position || other === undefined) return
-  order[to] = decision
-  order[at] = other
+  const standing = chain.map(({ decision_id }) => decision_id)
+  if (!standing.includes(decision)) throw new NotFound('decision')
+  const order = stepped(standing, decision, step)
+  if (!order) return
   await sql`update decision_about set sort = array_position(${order}::uuid[], decision_id)
     where subject_kind = 'edition' and subject_id = ${edition}
       and sort is distinct from array_position(${order}::uuid[], decision_id)`.execute(tx)

@@ -77,9 +77,3 @@ export async function refuseForeign(tx: Tx, collaboration: Id, chosen: BlockSett
       .executeTakeFirstOrThrow(() => new Invalid({ [name]: 'not_a_choice' }))
   }
 }
-
-export const settleOrder = (tx: Tx, publication: Id, order: Id[]) =>
-  sql`update block set sort = array_position(${order}::uuid[], id)
-    where publication_id = ${publication} and sort is distinct from array_position(${order}::uuid[], id)`.execute(
-    tx
-  )

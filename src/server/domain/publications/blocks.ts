@@ -6,7 +6,8 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Conflict } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
-import { findBlock, findTheirs, insertBlocks, keptOf, refuseForeign, settleOrder } from './block-rows.ts'
+import { findBlock, findTheirs, insertBlocks, keptOf, refuseForeign } from './block-rows.ts'
+import { settleOrder } from './ordering.ts'
 import type { ChangedBlock, MovedBlock, NewBlock } from './fields.ts'
 import { chosenOf, settingsOf, type BlockSettings } from './settings.ts'
 import type { BlockKind } from './templates.ts'
@@ -22,7 +23,7 @@ export async function addBlock(tx: Tx, actor: Actor, publication: Id, block: New
   if (block.after !== undefined) {
     const order = blocks.map((other) => other.id)
     order.splice(block.after === null ? 0 : order.indexOf(block.after) + 1 || order.length, 0, id)
-    await settleOrder(tx, publication, order)
+    await settleOrder(tx, 'block', publication, order)
   }
   await recordFact(
     tx,
@@ -77,7 +78,7 @@ export async function moveBlock(tx: Tx, actor: Actor, id: Id, { after }: MovedBl
   const order = blocks.map((other) => other.id).filter((other) => other !== id)
   if (after !== null && !order.includes(after)) return
   order.splice(after === null ? 0 : order.indexOf(after) + 1, 0, id)
-  await settleOrder(tx, block.publication_id, order)
+  await settleOrder(tx, 'block', block.publication_id, order)
 }
 
 /** Sent twice it does nothing more: a block that is gone is removed. It can be put back from what is told of it here. */

@@ -3,7 +3,8 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import type { Actor } from '../people/actor.ts'
-import { findTheirs, settleOrder } from './block-rows.ts'
+import { findTheirs } from './block-rows.ts'
+import { settleOrder } from './ordering.ts'
 import type { Block } from './publications.ts'
 
 export type Removed = Pick<Block, 'id' | 'kind' | 'heading' | 'prose' | 'settings' | 'sort'> & {
@@ -50,7 +51,7 @@ export async function putBack(tx: Tx, actor: Actor, publication: Id, id: Id): Pr
     .execute()
   const order = blocks.map((other) => other.id)
   order.splice(blocks.filter((other) => other.sort < sort).length, 0, id)
-  await settleOrder(tx, publication, order)
+  await settleOrder(tx, 'block', publication, order)
   await recordFact(
     tx,
     'publication.block_put_back',

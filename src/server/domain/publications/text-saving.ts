@@ -6,7 +6,8 @@ import { optionalText, read } from '#server/platform/forms/fields.ts'
 import { holdsIdentityNumber } from '#server/platform/forms/identity-numbers.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
-import { findTheirs, insertBlocks, keptOf, refuseForeign, settleOrder } from './block-rows.ts'
+import { findTheirs, insertBlocks, keptOf, refuseForeign } from './block-rows.ts'
+import { settleOrder } from './ordering.ts'
 import { removeBlock } from './blocks.ts'
 import { mostBlocks, proseLength, type WrittenText } from './fields.ts'
 import { mergeBlocks, type Merged } from './merging.ts'
@@ -181,6 +182,7 @@ async function settle(place: Place, before: Block[], { blocks, kept }: Merged<Mi
   const changed = await changeAll(place, blocks)
   await settleOrder(
     tx,
+    'block',
     publication,
     blocks.map(({ id }) => id)
   )

@@ -1,12 +1,13 @@
-import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import { insertOnce } from '#server/platform/db/once.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
+import { stepped } from '#server/platform/forms/moving.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { seenDocument } from '../../documents/finding.ts'
 import type { Actor } from '../../people/actor.ts'
+import { settleOrder } from '../ordering.ts'
 import { can } from '../permissions.ts'
 import { findPublicationById, findPublicationToChange } from '../publications.ts'
 import type { ChangedAnnex, MovedAnnex, NewAnnex } from './fields.ts'
@@ -43,19 +44,10 @@ export async function changeAnnex(tx: Tx, actor: Actor, id: Id, changes: Changed
 }
 
 /** One step; at the ends, or when it has moved since the form was made, it stays where it is. */
-export async function moveAnnex(
-  tx: Tx,
-  actor: Actor,
-  id: Id,
-  { direction, position }: MovedAnnex
-): Promise<void> {
+export async function moveAnnex(tx: Tx, actor: Actor, id: Id, move: MovedAnnex): Promise<void> {
   const publication = await publicationOf(tx, actor, id)
-  const order = await orderOf(tx, publication)
-  const to = position + (direction === 'up' ? -1 : 1)
-  if (order[position] !== id || to < 0 || to >= order.length) return
-  order.splice(position, 1)
-  order.splice(to, 0, id)
-  await settleOrder(tx, publication, order)
+  const order = stepped(await orderOf(tx, publication), id, move)
+  if (order) await settleOrder(tx, 'annex', publication, order)
 }
 
 /** Sent twice it does nothing more: an annex that is gone is removed. What was annexed stays where it is. */
@@ -67,7 +59,7 @@ export async function removeAnnex(tx: Tx, actor: Actor, publication: Id, id: Id)
     .where('publication_id', '=', publication)
     .executeTakeFirstOrThrow()
   if (!numDeletedRows) return
-  await settleOrder(tx, publication, await orderOf(tx, publication))
+  await settleOrder(tx, 'annex', publication, await orderOf(tx, publication))
   await recordFact(tx, 'publication.annex_removed', { kind: 'publication', id: publication })
 }
 
@@ -110,9 +102,3 @@ async function orderOf(tx: Tx, publication: Id): Promise<Id[]> {
     .execute()
   return annexes.map(({ id }) => id)
 }
-
-const settleOrder = (tx: Tx, publication: Id, order: Id[]) =>
-  sql`update annex set sort = array_position(${order}::uuid[], id)
-    where publication_id = ${publication} and sort is distinct from array_position(${order}::uuid[], id)`.execute(
-    tx
-  )

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isId } from '#server/platform/db/ids.ts'
-import { choice, id, optionalId, optionalText, version } from '#server/platform/forms/fields.ts'
+import { id, optionalId, optionalText, version } from '#server/platform/forms/fields.ts'
+import { step } from '#server/platform/forms/moving.ts'
 import { link } from '../../documents/fields.ts'
 
 const annexable = ['document', 'publication'] as const
@@ -32,8 +33,7 @@ export const newAnnex = v.pipe(
   )
 )
 export const changedAnnex = v.object({ title: optionalText(200), version: version() })
-/** `position` is where it stood when the form was made; a second press moves it no further. */
-export const movedAnnex = v.object({ direction: choice(['up', 'down']), position: version() })
+export const movedAnnex = v.object(step)
 /** Which annex a form on the page is about. */
 export const ofAnnex = v.object({ annex: id() })
 
