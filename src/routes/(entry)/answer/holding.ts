@@ -1,15 +1,12 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
 import { findErrandRound, type ErrandRound } from '#server/domain/answers/errands.ts'
-import { findLink, type FoundLink, type LinkActor } from '#server/domain/links/links.ts'
-import { countAttempt, networkOf } from '#server/platform/attempts/attempts.ts'
-import { NotFound } from '#server/platform/refusals.ts'
+import { findLink, type LinkActor } from '#server/domain/links/links.ts'
 import { runtime } from '#server/platform/runtime.ts'
-
-const guesses = { what: 'link', most: 30, withinSeconds: 900 }
+import { findOrCount } from '../finding.ts'
 
 /** Whoever holds the link in the address; a dead link says why and whom to ask. Opening it changes nothing. */
 export async function holderOf(event: RequestEvent): Promise<LinkActor> {
-  const { state, actor } = await findOrCount(event)
+  const { state, actor } = await findOrCount(event, findLink, 'link_unknown')
   if (state !== 'open') {
     const round = await findErrandRound(runtime().db, actor)
     const code = state === 'withdrawn' ? 'link_withdrawn' : 'link_expired'
@@ -17,17 +14,6 @@ export async function holderOf(event: RequestEvent): Promise<LinkActor> {
   }
   event.locals.actor = actor
   return actor
-}
-
-async function findOrCount(event: RequestEvent): Promise<FoundLink> {
-  const { db, secrets } = runtime()
-  try {
-    return await findLink(db, event.params['token'] ?? '')
-  } catch (refusal) {
-    if (!(refusal instanceof NotFound)) throw refusal
-    await countAttempt(db, secrets, guesses, networkOf(event.getClientAddress()))
-    error(404, 'link_unknown', { code: 'link_unknown' })
-  }
 }
 
 export const contactOf = (round: ErrandRound) => ({

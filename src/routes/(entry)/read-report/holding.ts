@@ -1,15 +1,12 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
 import { findReadingErrand, type ReadingErrand } from '#server/domain/comments/errands.ts'
 import { findReader, type ReaderActor } from '#server/domain/comments/readers.ts'
-import { countAttempt, networkOf } from '#server/platform/attempts/attempts.ts'
-import { NotFound } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
-
-const guesses = { what: 'link', most: 30, withinSeconds: 900 }
+import { findOrCount } from '../finding.ts'
 
 /** Whoever holds the link in the address; a dead link says why and whom to ask. Opening it changes nothing. */
 export async function readerIn(event: RequestEvent): Promise<ReaderActor> {
-  const { state, actor } = await findOrCount(event)
+  const { state, actor } = await findOrCount(event, findReader, 'reading_link_unknown')
   if (state !== 'open') {
     const errand = await findReadingErrand(runtime().db, actor)
     const code = state === 'withdrawn' ? 'reading_link_withdrawn' : 'reading_link_expired'
@@ -17,17 +14,6 @@ export async function readerIn(event: RequestEvent): Promise<ReaderActor> {
   }
   event.locals.actor = actor
   return actor
-}
-
-async function findOrCount(event: RequestEvent) {
-  const { db, secrets } = runtime()
-  try {
-    return await findReader(db, event.params['token'] ?? '')
-  } catch (refusal) {
-    if (!(refusal instanceof NotFound)) throw refusal
-    await countAttempt(db, secrets, guesses, networkOf(event.getClientAddress()))
-    error(404, 'reading_link_unknown', { code: 'reading_link_unknown' })
-  }
 }
 
 /** The collaboration's contact, else whoever sent it. */
