@@ -72,6 +72,15 @@ describe('a block', () => {
     expect((conflict as Conflict).current['prose']).toBe('den ena')
   })
 
+  test('tells whoever saves it which version stands, also when it is sent twice', async () => {
+    const id = await idOf('a')
+    const save = (prose: string, version: number) =>
+      write(db, cli, (tx) => changeBlock(tx, cli, id, { ...written, prose, version }))
+    expect(await save('x', 1)).toBe(2)
+    expect(await save('x', 1)).toBe(2)
+    expect(await save('y', 2)).toBe(3)
+  })
+
   test('is only about what its own collaboration is about', async () => {
     const other = await makePromise(db, [])
     const change = write(db, cli, (tx) =>

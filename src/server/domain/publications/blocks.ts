@@ -34,13 +34,13 @@ export async function addBlock(tx: Tx, actor: Actor, publication: Id, block: New
   return id
 }
 
-/** @throws Conflict with the block as it stands when it was changed since `version`. */
+/** Gives the version that stands then. @throws Conflict with the block as it stands when it was changed since `version`. */
 export async function changeBlock(
   tx: Tx,
   actor: Actor,
   id: Id,
   { version, ...changed }: ChangedBlock
-): Promise<void> {
+): Promise<number> {
   const { block, collaboration_id } = await findBlock(tx, actor, id, 'change')
   await refuseForeign(tx, collaboration_id, chosenOf(block.kind, changed))
   const changes = {
@@ -49,7 +49,9 @@ export async function changeBlock(
     settings: keptOf(block.kind, block.settings.part, changed)
   }
   const change = changeVersioned(tx, 'block', id, { version, ...changes })
-  if (await change.catch(withChoices(block.kind))) await tellOnce(tx, block.publication_id)
+  if (!(await change.catch(withChoices(block.kind)))) return block.version
+  await tellOnce(tx, block.publication_id)
+  return block.version + 1
 }
 
 /** What is saved as it is written is one thing that happened, not a hundred. */

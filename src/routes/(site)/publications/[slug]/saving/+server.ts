@@ -1,13 +1,11 @@
 import { json } from '@sveltejs/kit'
 import * as v from 'valibot'
 import { changeBlock } from '#server/domain/publications/blocks.ts'
-import type { Actor } from '#server/domain/people/actor.ts'
-import { changedBlock, ofBlock, type ChangedBlock } from '#server/domain/publications/fields.ts'
+import { changedBlock, ofBlock } from '#server/domain/publications/fields.ts'
 import { findPublication } from '#server/domain/publications/publications.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { now } from '#server/platform/clock.ts'
-import type { Id } from '#server/platform/db/ids.ts'
-import { write, type Tx } from '#server/platform/db/write.ts'
+import { write } from '#server/platform/db/write.ts'
 import { read } from '#server/platform/forms/fields.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
@@ -31,21 +29,11 @@ export const POST: RequestHandler = async (event) => {
   if (!reading.ok) return json({ say: errorText(fault ?? 'unknown') }, { status: 422 })
   const { block, ...value } = reading.value
   try {
-    const version = await write(db, actor, (tx) => saved(tx, actor, block, value))
+    const version = await write(db, actor, (tx) => changeBlock(tx, actor, block, value))
     return json({ version, clock: formatClock(now(), locale, await timeZoneOf(db)) })
   } catch (refusal) {
     if (refusal instanceof Conflict) return json({}, { status: 409 })
     if (!(refusal instanceof Invalid)) throw refusal
     return json({ say: errorText(Object.values(refusal.errors)[0] ?? 'unknown') }, { status: 422 })
   }
-}
-
-async function saved(tx: Tx, actor: Actor, block: Id, value: ChangedBlock): Promise<number> {
-  await changeBlock(tx, actor, block, value)
-  const { version } = await tx
-    .selectFrom('block')
-    .select('version')
-    .where('id', '=', block)
-    .executeTakeFirstOrThrow()
-  return version
 }
