@@ -1,4 +1,5 @@
-import type { Deed, FrozenHouse, Report } from '#ui/paper/report.ts'
+import type { Deed, FrozenHouse } from '#ui/paper/facts.ts'
+import type { Report } from '#ui/paper/report.ts'
 
 const degrees = ['fully', 'mostly', 'partly', 'fully', 'unstated', 'begun'] as const
 const areas = ['Skola', 'Lokalområde', 'Fritid', 'Familj']

@@ -1,10 +1,98 @@
-import type { Degree } from '#ui/charts/house.ts'
+import type { Degree, HouseFacts } from '#ui/charts/house.ts'
 import type { Qualifier } from '#ui/formats/figures.ts'
 import type { Period } from '#ui/formats/periods.ts'
 import type { PerLanguage } from '#ui/words/nouns.ts'
-import type { Deed, Named } from './report.ts'
 
-/** What the blocks tell that came after the first ones: the same shapes as the server's. */
+/** What blocks tell: the same shapes as the server's, and of each as much as is shown. */
+
+export type Named = { slug: string; name: string }
+export type Stated = {
+  subject: string
+  qualifier: Qualifier
+  value: number | null
+  words: string | null
+  source: string
+}
+export type Totals = {
+  computed: { carriedOut: number; begun: number; unanswered: number; of: number } | null
+  described: number
+  round: { name: string; from: string; to: string } | null
+  inRound?: true
+  stated: Stated[]
+}
+export type FrozenHouse = Omit<HouseFacts, 'stage'> & {
+  number: number
+  title: string
+  stage: string
+  seed: string
+}
+export type FrozenStreet = {
+  title: string | null
+  text: string | null
+  lit: number
+  of: number
+  houses: FrozenHouse[]
+}
+export type FrozenFigure = {
+  qualifier: Qualifier
+  value: number | null
+  words: string | null
+  unit: string
+  soFar: boolean
+}
+export type Deed = {
+  number: number
+  title: string
+  seed: string
+  degree: Degree | null
+  ordinary: boolean
+  text: string | null
+  contributed: string | null
+  lead: string | null
+  parties: string[]
+  places: string[]
+  figures: FrozenFigure[]
+  photos?: { id: string; alt: string; width: number; height: number }[]
+}
+export type NotCarriedOut = {
+  number: number
+  title: string
+  seed: string
+  lead: string | null
+  reason: string | null
+  discontinued: boolean
+}
+export type Figures = {
+  sums: { unit: string; soFar: boolean; qualifier: Qualifier; value: number; of: number }[]
+  listed: { unit: string; figures: (FrozenFigure & { number: number; title: string })[] }[]
+}
+export type Successor = Named & {
+  period: Period
+  lifecycle: string
+  purpose: string | null
+  commitments: number
+  objectives: { title: string; description: string | null; isNew: boolean }[]
+  ended: string[]
+}
+export type Parties = {
+  roles: { role: string; parties: (Named & { from: string | null; to: string | null })[] }[]
+  named: number
+  stated: Stated[]
+  moves?: { from: string | null; to: string | null; joined: Moved[]; left: Moved[] }
+}
+type Moved = Named & { from: string | null; to: string | null }
+export type Listed = {
+  title: string
+  kind: string | null
+  year: number | null
+  day: string | null
+  caseNumber: string | null
+  url: string | null
+  note: string | null
+  /** Absent in editions of before documents had files. */
+  id?: string
+  file?: FrozenFile | null
+}
 
 export type Completed = {
   of: number

@@ -2,7 +2,8 @@ import { figureNumber } from '#ui/formats/figures.ts'
 import { statedSentence, totalSentence, type Noun, type Sentence } from '#ui/formats/totals.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
-import { nounOf, type Report, type Stated, type Totals } from './report.ts'
+import type { Stated, Totals } from './facts.ts'
+import { nounOf, type Report } from './report.ts'
 
 /** "93 av 104 dellöften är genomförda i olika utsträckning. Tre saknar svar." */
 export const countedSentence = ({ computed }: Totals, noun: Noun): Sentence | null =>

@@ -4,7 +4,8 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, joined, link, paragraph, soft, text, wrote } from '../inlines.ts'
 import type { Inline, Node } from '../paper.ts'
-import type { BlockOf, Listed, Report } from '../report.ts'
+import type { Listed } from '../facts.ts'
+import type { BlockOf, Report } from '../report.ts'
 
 export function documentsNodes(report: Report, { facts }: BlockOf<'documents'>): Node[] {
   if (facts.documents.length === 0) return [soft(m.publications_documents_none())]

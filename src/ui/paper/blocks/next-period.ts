@@ -6,7 +6,8 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, said, soft, strong, text, typed, wrote } from '../inlines.ts'
 import type { Inline, Node } from '../paper.ts'
-import type { BlockOf, Report, Successor } from '../report.ts'
+import type { Successor } from '../facts.ts'
+import type { BlockOf, Report } from '../report.ts'
 import type { Below } from './nodes.ts'
 
 const lifecycles: Record<string, () => string> = {

@@ -4,7 +4,8 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, text, wrote } from '../inlines.ts'
 import type { Node, TableNode } from '../paper.ts'
-import { hrefOf, nounOf, type BlockOf, type FrozenStreet, type Report } from '../report.ts'
+import type { FrozenStreet } from '../facts.ts'
+import { hrefOf, nounOf, type BlockOf, type Report } from '../report.ts'
 import type { Below } from './nodes.ts'
 
 export function quarterNodes(report: Report, { facts }: BlockOf<'quarter'>, level: Below): Node[] {

@@ -5,7 +5,8 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { paragraph, said, text } from '../inlines.ts'
 import type { Node } from '../paper.ts'
-import { nounOf, type BlockOf, type Report, type Totals } from '../report.ts'
+import type { Totals } from '../facts.ts'
+import { nounOf, type BlockOf, type Report } from '../report.ts'
 import { countedSentence, statedWords } from '../totals.ts'
 
 /** What is stated and what is counted, beside each other. */
