@@ -1,5 +1,6 @@
 import { newId } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
+import { draftNumber } from '../comments/drafts.ts'
 import { readsWhole, type Actor } from '../people/actor.ts'
 import { choicesAmong } from './choosing.ts'
 import { sealOf, type Content } from './content.ts'
@@ -57,11 +58,6 @@ export type Stamp = Awaited<ReturnType<typeof stampOf>>
 
 /** What those who compile it need besides the page itself. */
 async function workshopOf(db: Db, publication: Publication, content: Content) {
-  const [latest] = await db
-    .selectFrom('edition')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('publication_id', '=', publication.id)
-    .execute()
   const blocks = await listBlocks(db, publication.id)
   const left = await leftOutOf(db, publication, blocks)
   return {
@@ -72,7 +68,7 @@ async function workshopOf(db: Db, publication: Publication, content: Content) {
     /** What settings are chosen among. */
     among: await choicesAmong(db, publication.collaboration_id),
     seen: sealOf(content),
-    number: (latest?.number ?? 0) + 1,
+    number: await draftNumber(db, publication.id),
     newId: newId()
   }
 }

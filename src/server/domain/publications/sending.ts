@@ -1,5 +1,5 @@
 import { newId, type Id } from '#server/platform/db/ids.ts'
-import type { Tx } from '#server/platform/db/write.ts'
+import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Conflict, Invalid, NotAllowed } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
@@ -72,8 +72,8 @@ export function refuseUnready(
   if (seen && seen !== seal) throw new Conflict({ seen: seal })
 }
 
-export const latestEdition = (tx: Tx, publication: Id) =>
-  tx
+export const latestEdition = (db: Db, publication: Id) =>
+  db
     .selectFrom('edition')
     .select(['id', 'number', 'publish_at', 'published_at', 'returned_at', 'withdrawn_at'])
     .where('publication_id', '=', publication)
