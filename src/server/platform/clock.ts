@@ -13,6 +13,9 @@ export const dayIn = (timeZone: string, moment: Date = now()): string => {
   calendars.set(timeZone, calendar)
   return calendar.format(moment)
 }
+/** So many days after `day`, by the calendar. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 /** The hour at `moment` in `timeZone`, 0 to 23. */
 export const hourIn = (timeZone: string, moment: Date = now()): number =>
   Number(new Intl.DateTimeFormat('sv-SE', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(moment))

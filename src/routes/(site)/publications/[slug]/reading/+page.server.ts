@@ -16,7 +16,7 @@ import {
 import { settleComment } from '#server/domain/comments/settling.ts'
 import { findPublication } from '#server/domain/publications/publications.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
-import { dayIn, now } from '#server/platform/clock.ts'
+import { dayIn, daysAfter } from '#server/platform/clock.ts'
 import { version } from '#server/platform/forms/fields.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { address } from '#ui/words/addresses.ts'
@@ -36,6 +36,7 @@ export const load = async (event) => {
   const { actor, locale } = event.locals
   const report = await reportIn(event)
   const timeZone = await timeZoneOf(db)
+  const today = dayIn(timeZone)
   const readers = await listReaders(db, actor, report)
   const edition = await draftNumber(db, report.id)
   const asked = new Set(readers.filter((one) => one.edition_number === edition).map(({ mail }) => mail))
@@ -54,10 +55,10 @@ export const load = async (event) => {
     remindable: (await remindableReaders(db, actor, report)).length,
     letter: {
       words: inLocale(language, () => m.reading_mail_usual({ title: report.title })),
-      due_on: dayIn(timeZone, new Date(+now() + usualDays * 86_400_000))
+      due_on: daysAfter(today, usualDays)
     },
     timeZone,
-    today: dayIn(timeZone),
+    today,
     home: address(locale, 'publications', report.slug),
     place: address(locale, 'publications', report.slug, 'reading'),
     open: openPart(event),

@@ -2,7 +2,7 @@ import { listAsking } from '#server/domain/proposals/asking-on.ts'
 import { listItems } from '#server/domain/carrying-over/listing.ts'
 import { planOf } from '#server/domain/carrying-over/plan.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
-import { dayIn } from '#server/platform/clock.ts'
+import { dayIn, daysAfter } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { wordOf } from '#ui/words/addresses.ts'
 import { baseLocale, isLocale } from '#ui/words/locale.ts'
@@ -56,8 +56,6 @@ function letterTo(earlier: string, language: string) {
 
 /** So long the parties have to answer, if nobody says otherwise. */
 const daysToAnswer = 28
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 const numberIn = (said: string | null): number | null =>
   said && /^\d{1,9}$/.test(said) ? Number(said) : null
