@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setClock } from '#server/platform/clock.ts'
 import { write } from '#server/platform/db/write.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -7,6 +8,7 @@ import { changeCommitment } from '../commitments/changing.ts'
 import { findCommitment } from '../commitments/commitments.ts'
 import { changedCommitment } from '../commitments/fields.ts'
 import { reword } from '../commitments/wording.ts'
+import { cli } from '../people/actor.ts'
 import { read } from '#server/platform/forms/fields.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { carryOver } from './carrying.ts'
@@ -20,6 +22,7 @@ let here: Period
 beforeEach(async () => {
   here = await endingPeriod(db)
 })
+afterEach(() => setClock(null))
 
 const choose = async (commitment: Id, form: Record<string, string>, actor = here.both) => {
   const choice = await choiceOf(db, here.pair, commitment, form)
@@ -162,6 +165,21 @@ describe('what nothing in the next period is like', () => {
     await carry({ [`lead_${outsider}`]: 'same' })
     expect(await laterOf(ids[1]!.id)).toMatchObject({ lead_id: outsider })
     expect((await planOf(db, here.pair)).leads.parties.map(({ id }) => id)).toContain(outsider)
+  })
+
+  test('nobody leads who is no more, from the day after the last one where the installation is', async () => {
+    const { outsider } = here.organisations
+    const { id } = await here.promise({ title: 'Ett', lead_id: outsider })
+    await choose(id, { choice: 'continue' })
+    await write(db, cli, (tx) =>
+      tx.updateTable('organisation').set({ to_day: '2030-06-30' }).where('id', '=', outsider).execute()
+    )
+    const again = async (moment: string) => {
+      setClock(new Date(moment))
+      return (await planOf(db, here.pair)).leads.unplaced.map((one) => one.again)
+    }
+    expect(await again('2030-06-30T20:00:00Z')).toEqual([true])
+    expect(await again('2030-06-30T22:30:00Z')).toEqual([false])
   })
 })
 

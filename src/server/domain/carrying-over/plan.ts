@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { now } from '#server/platform/clock.ts'
+import { dayIn } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import { listObjectives, type Objective } from '../objectives/objectives.ts'
 import { alikeIn, topIn } from './alike.ts'
 import type { Fate } from './carrying-over.ts'
@@ -47,17 +48,18 @@ export type Plan = {
 
 /** What is chosen and not yet carried over, and what must be answered before it can be. */
 export async function planOf(db: Db, pair: Pair): Promise<Plan> {
+  const today = dayIn(await timeZoneOf(db))
   const [waiting, earlier, later, parties] = await Promise.all([
-    waitingIn(db, pair),
+    waitingIn(db, pair, today),
     listObjectives(db, pair.earlier),
     listObjectives(db, pair.successor),
-    partiesIn(db, pair.successor)
+    partiesIn(db, pair.successor, today)
   ])
   const going = waiting.filter(({ choice, stale }) => choice !== 'end' && !stale)
   return {
     waiting,
     objectives: { earlier, later, unplaced: unplacedObjectives(going, earlier, later) },
-    leads: { parties, unplaced: await unplacedLeads(db, going, parties) }
+    leads: { parties, unplaced: await unplacedLeads(db, going, parties, today) }
   }
 }
 
@@ -73,37 +75,45 @@ function unplacedObjectives(going: Waiting[], earlier: Objective[], later: Objec
 }
 
 /** Where the later collaboration names its parties, whoever leads is one; and nobody leads who is no more. */
-async function unplacedLeads(db: Db, going: Waiting[], parties: { id: Id }[]): Promise<Unplaced[]> {
+async function unplacedLeads(
+  db: Db,
+  going: Waiting[],
+  parties: { id: Id }[],
+  today: string
+): Promise<Unplaced[]> {
   const counted = new Map<Id, number>()
   for (const { lead_id, answerer_id } of going) {
     const id = lead_id ?? answerer_id
     if (id) counted.set(id, (counted.get(id) ?? 0) + 1)
   }
   const { rows } = await sql<{ id: Id; name: string; again: boolean }>`
-    select id, name, ${stillThere} as again from organisation
+    select id, name, ${thereOn(today)} as again from organisation
     where id = any(${[...counted.keys()]}::uuid[]) order by name collate "sv-x-icu"`.execute(db)
   return rows
     .filter(({ id, again }) => !again || (parties.length > 0 && !parties.some((party) => party.id === id)))
     .map((row) => ({ ...row, commitments: counted.get(row.id) ?? 0 }))
 }
 
-const stillThere = sql<boolean>`(to_day is null or to_day >= ${now()}::date)`
+const thereOn = (day: string) => sql<boolean>`(to_day is null or to_day >= ${day}::date)`
 
-async function partiesIn(db: Db, collaboration: Id) {
+async function partiesIn(db: Db, collaboration: Id, today: string) {
   const { rows } = await sql<{ id: Id; name: string }>`
     select distinct o.id, o.name, o.name collate "sv-x-icu" from party p join organisation o on o.id = p.organisation_id
-    where p.collaboration_id = ${collaboration} and (p.to_day is null or p.to_day >= ${now()}::date) order by 3`.execute(
+    where p.collaboration_id = ${collaboration} and (p.to_day is null or p.to_day >= ${today}::date) order by 3`.execute(
     db
   )
   return rows.map(({ id, name }) => ({ id, name }))
 }
 
-const tied = (role: string) => sql`coalesce((select array_agg(p.organisation_id) from commitment_party p
-    join organisation o on o.id = p.organisation_id and ${stillThere}
+const tied = (
+  role: string,
+  today: string
+) => sql`coalesce((select array_agg(p.organisation_id) from commitment_party p
+    join organisation o on o.id = p.organisation_id and ${thereOn(today)}
     where p.commitment_id = e.id and p.role = ${role}), '{}')`
 
 /** The dates of the period that was are not those of the next; what was written when it was made concrete is. */
-async function waitingIn(db: Db, { earlier, successor }: Pair): Promise<Waiting[]> {
+async function waitingIn(db: Db, { earlier, successor }: Pair, today: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select k.id, k.choice, e.id as earlier_id,
       (k.earlier_version, k.earlier_wording) <> (e.version, coalesce(w.number, 0)) as stale,
@@ -114,9 +124,9 @@ async function waitingIn(db: Db, { earlier, successor }: Pair): Promise<Waiting[
       coalesce(k.target_group, e.target_group) as target_group, k.to_day, e.initiated_by, e.labels, e.reach,
       coalesce((select array_agg(o.objective_id order by o.main desc, o.objective_id) from commitment_objective o
         where o.commitment_id = e.id), '{}') as objective_ids,
-      coalesce((select array_agg(a.area_id) from commitment_area a join area on area.id = a.area_id and ${stillThere}
+      coalesce((select array_agg(a.area_id) from commitment_area a join area on area.id = a.area_id and ${thereOn(today)}
         where a.commitment_id = e.id), '{}') as area_ids,
-      ${tied('co_actor')} as co_actor_ids, ${tied('initiator')} as initiator_ids,
+      ${tied('co_actor', today)} as co_actor_ids, ${tied('initiator', today)} as initiator_ids,
       coalesce((select json_agg(json_build_object('qualifier', t.qualifier, 'value', t.value, 'unit', t.unit, 'per', t.per,
           'alternatives', t.alternatives) order by t.id) from target t where t.commitment_id = e.id), '[]')::jsonb
         || case when k.target_value is null then '[]' else jsonb_build_array(jsonb_build_object('qualifier', 'at_least',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { now } from '#server/platform/clock.ts'
+import { dayIn, now } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import { reservedSlugs } from '#server/platform/db/slugs.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
@@ -8,6 +8,7 @@ import { slugFrom } from '#server/platform/forms/slugs.ts'
 import { Invalid, NotAllowed } from '#server/platform/refusals.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import type { Actor } from '../people/actor.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import { contactsOf } from '../rounds/contacts.ts'
 import { can } from '../rounds/permissions.ts'
 import { reach } from '../rounds/reaching.ts'
@@ -34,7 +35,7 @@ export async function listInvitable(db: Db, actor: Actor, collaboration: Id): Pr
       where c.collaboration_id = ${collaboration} and c.owner_id = o.id and c.stage = 'proposed') as proposed
     from organisation o
     where exists (select from party p where p.collaboration_id = ${collaboration} and p.organisation_id = o.id
-      and (p.to_day is null or p.to_day >= ${now()}::date))
+      and (p.to_day is null or p.to_day >= ${dayIn(await timeZoneOf(db))}::date))
     order by o.name collate "sv-x-icu"`.execute(db)
   const contacts = await contactsOf(
     db,
