@@ -25,8 +25,12 @@ create function find_publications(publications uuid[]) returns void language plp
 begin
   delete from search_document d where kind = 'publication' and subject_id = any(publications);
   insert into search_document (kind, subject_id, title, body, collaboration_id, audience, words)
-    select 'publication', p.id, e.title, '', p.collaboration_id, greatest(p.audience, e.audience), search_words(e.title, '')
-    from publication p join lateral (
+    -- Also by what it is, and of what: few remember what a report was called.
+    select 'publication', p.id, e.title, '', p.collaboration_id, greatest(p.audience, e.audience),
+      search_words(e.title, concat_ws(' ', 'rapport report', case p.template
+        when 'final_follow_up' then 'uppföljning slutuppföljning follow-up' when 'half_year' then 'halvårsrapport half-year'
+        when 'annual' then 'årsrapport annual' when 'local_overview' then 'överblick overview' end, c.name))
+    from publication p join collaboration c on c.id = p.collaboration_id join lateral (
       select title, audience, withdrawn_at from edition where publication_id = p.id and published_at is not null
       order by number desc limit 1
     ) e on e.withdrawn_at is null

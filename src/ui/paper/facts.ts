@@ -14,7 +14,13 @@ export type Stated = {
   source: string
 }
 export type Totals = {
-  computed: { carriedOut: number; begun: number; unanswered: number; of: number } | null
+  computed: {
+    carriedOut: number
+    begun: number
+    unanswered: number
+    waiting?: number
+    of: number
+  } | null
   described: number
   round: { name: string; from: string; to: string } | null
   inRound?: true

@@ -1,18 +1,20 @@
 import { figureNumber } from '#ui/formats/figures.ts'
+import { capitalise, spellNumber } from '#ui/formats/numbers.ts'
 import { statedSentence, totalSentence, type Noun, type Sentence } from '#ui/formats/totals.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import type { Stated, Totals } from './facts.ts'
 import { nounOf, type Report } from './report.ts'
 
-/** "93 av 104 dellöften är genomförda i olika utsträckning. Tre saknar svar." */
-export const countedSentence = ({ computed }: Totals, noun: Noun): Sentence | null =>
-  computed &&
-  totalSentence(
-    { lit: computed.carriedOut, of: computed.of, missing: computed.unanswered },
-    noun,
-    getLocale()
-  )
+/** "93 av 104 dellöften är genomförda i olika utsträckning. Tre saknar svar." And while a round goes on: "66 väntar på svar." */
+export function countedSentence({ computed }: Totals, noun: Noun): Sentence | null {
+  if (!computed) return null
+  const { carriedOut: lit, of, unanswered: missing, waiting = 0 } = computed
+  const { lead, rest } = totalSentence({ lit, of, missing }, noun, getLocale())
+  if (waiting === 0) return { lead, rest }
+  const count = capitalise(spellNumber(waiting, getLocale(), noun.gender), getLocale())
+  return { lead, rest: `${rest} ${m.publications_totals_waiting({ count })}` }
+}
 
 /** The sentence a report opens with: what the parties state where they do, else what is counted. */
 export function openingSentence(report: Report): Sentence | undefined {

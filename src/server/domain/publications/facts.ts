@@ -54,7 +54,8 @@ export type FactsOf<K extends Facts['kind']> = Facts extends infer F
 
 export type TotalsFacts = {
   /** Null until a round has been opened. */
-  computed: Totals | null
+  /** `waiting`, where any are: not answered in the round, whose due day has not passed. */
+  computed: (Totals & { waiting?: number }) | null
   /** How many are told of in words. */
   described: number
   round: { name: string; from: string; to: string; due: string } | null

@@ -196,6 +196,7 @@ describe('a publication', () => {
     expect(await titles('slutuppföljning')).toEqual([])
     await write(db, cli, publish)
     expect(await titles('slutuppföljning')).toEqual(['Slutuppföljningen'])
+    expect(await titles('rapporten om uppföljningen')).toContain('Slutuppföljningen')
     await write(db, cli, (tx) =>
       tx.updateTable('publication').set({ reach: 'parties', audience: 'parties' }).execute()
     )

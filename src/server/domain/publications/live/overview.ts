@@ -11,12 +11,19 @@ export function totals(material: Material, settings: BlockSettings): FactsOf<'to
   const about = houses.filter(({ objective_id }) => isAbout(material, settings, objective_id))
   const stated = settings.objective ? [] : material.stated
   return {
-    computed: round && totalsOf(about),
+    computed: round && { ...totalsOf(about), ...waitingIn(about) },
     described: countDescribed(material, settings),
     round: round && { name: round.name, from: round.from, to: round.to, due: round.due },
     ...(settings.round && { inRound: true as const }),
     stated: stated.filter(({ subject }) => subject === 'commitments' || subject === 'completed')
   }
+}
+
+const waitingIn = (houses: Material['houses']): { waiting?: number } => {
+  const waiting = houses.filter(
+    ({ in_base, degree, state }) => in_base && degree === null && state === 'not_due'
+  )
+  return waiting.length > 0 ? { waiting: waiting.length } : {}
 }
 
 /** A street per focus area, and one for what lies outside them. */
