@@ -68,7 +68,8 @@ const silent = new Set<FrozenBlock['kind']>(['totals', 'quarter', 'aims'])
 
 function toldIn(block: FrozenBlock, them: Them): ToldBlock & { numbers: number[] } {
   const found = silent.has(block.kind) ? [] : thingsIn('facts' in block ? block.facts : null, them)
-  const things = [...new Map(found.map((thing) => [`${thing.number} ${thing.title}`, thing])).values()]
+  const shown = isBrief(block) ? found.map(withoutWords) : found
+  const things = [...new Map(shown.map((thing) => [`${thing.number} ${thing.title}`, thing])).values()]
   const named = block.kind === 'prose' ? isNamedIn(block.prose ?? '', them) : isListed(block, them)
   return {
     block: block.id,
@@ -77,6 +78,11 @@ function toldIn(block: FrozenBlock, them: Them): ToldBlock & { numbers: number[]
     numbers: found.flatMap(({ number }) => (number === undefined ? [] : [number]))
   }
 }
+
+/** Then each deed is a line of what and how many, without what was said of it. */
+const isBrief = (block: FrozenBlock): boolean =>
+  'facts' in block && isObject(block.facts) && block.facts['brief'] === true
+const withoutWords = (thing: Thing): Thing => (thing.number === undefined ? thing : { ...thing, said: null })
 
 function besideOwn({ number, title, said }: Thing, { words }: Them): ToldThing {
   if (said === null) return { title, said, own: null, same: false }

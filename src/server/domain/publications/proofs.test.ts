@@ -63,6 +63,14 @@ describe('how a party reads', () => {
     ])
   })
 
+  test('is told no words of what the report tells in a line', async () => {
+    const brief = { kind: 'deeds', told: 'brief' } as const
+    const id = await write(db, cli, (tx) => addBlock(tx, cli, world.publication, brief))
+    const its = (await told())?.blocks.find(({ block }) => block === id)?.things
+    expect(its?.length).toBeGreaterThan(0)
+    expect(its?.map(({ said }) => said)).toEqual(its?.map(() => null))
+  })
+
   test('names what it answered and is not told', async () => {
     expect((await told())?.leftOut).toEqual(['Nattvandring'])
   })
