@@ -56,6 +56,7 @@ export async function listEditions(db: Db, actor: Actor, publication: Id): Promi
 
 export type Listed = {
   slug: string
+  template: string
   title: string
   language: string
   day: string
@@ -81,8 +82,8 @@ export async function listPublished(
       : sql`exists (select from collaboration c join area_path path on path.area_id = c.main_area_id
           join area above on above.id = path.ancestor_id where c.id = collaboration_id and above.slug = ${area})`
   const { rows } = await sql<Listed>`
-    select slug, title, language, day, number, publisher, area, collaboration, period, invented from (
-      select slug, collaboration_id, number, published_at, title, language, ${dayOf(sql`published_at`)} as day,
+    select slug, template, title, language, day, number, publisher, area, collaboration, period, invented from (
+      select slug, template, collaboration_id, number, published_at, title, language, ${dayOf(sql`published_at`)} as day,
         content -> 'publisher' as publisher, content -> 'collaboration' -> 'area' as area,
         content -> 'collaboration' ->> 'name' as collaboration, content -> 'collaboration' -> 'period' as period,
         (content -> 'collaboration' ->> 'invented')::boolean as invented

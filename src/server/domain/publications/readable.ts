@@ -11,7 +11,7 @@ export const clockOf = (moment: RawBuilder<unknown>) => sql<string>`to_char(${th
 
 /** Every edition with what its publication is known by; `seen_by` is the least of those it was frozen for and its readers now. */
 export const shown = sql`(
-  select e.*, p.slug, p.language, p.collaboration_id, greatest(p.audience, e.audience) as seen_by
+  select e.*, p.slug, p.template, p.language, p.collaboration_id, greatest(p.audience, e.audience) as seen_by
   from edition e join publication p on p.id = e.publication_id) as shown`
 
 /**
