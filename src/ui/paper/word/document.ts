@@ -34,7 +34,7 @@ function documentOf(paper: Paper, writing: Writing): Document {
       {
         properties: {
           titlePage: true,
-          page: { size, margin: isLong ? margin : { ...margin, top: page.foot, bottom: page.foot * 1.5 } }
+          page: { size, margin: isLong ? margin : { ...margin, top: page.foot, bottom: page.foot * 1.25 } }
         },
         headers: { first: skyOf(writing) },
         footers: { default: footer, first: footer },

@@ -27,7 +27,7 @@ export type Measure = {
 }
 /** A report of many pages, and one that is to fit on a page or two. */
 export const roomy: Measure = { title: 58, section: 34, part: 26, above: 30, air: 1, smaller: 0 }
-export const tight: Measure = { title: 40, section: 25, part: 22, above: 9, air: 0.5, smaller: 2 }
+export const tight: Measure = { title: 38, section: 24, part: 21, above: 7, air: 0.4, smaller: 3 }
 
 /** Word's own styles in the product's look, and those it lacks under names in the report's language. */
 export const stylesOf = ({ language, styles }: Words, measure: Measure): IStylesOptions => ({
@@ -64,12 +64,12 @@ export const stylesOf = ({ language, styles }: Words, measure: Measure): IStyles
       name: styles.mark,
       run: { bold: true, color: colours.primary, ...shaded(colours.sky) }
     },
-    { id: 'Aside', name: styles.aside, run: { size: sizes.small, ...softly } },
+    { id: 'Aside', name: styles.aside, run: { size: sizes.small - measure.smaller, ...softly } },
     { id: 'CodeInText', name: styles.codeInText, run: { ...typewriter, ...shaded(colours.shade) } },
     {
       id: 'FigureNumber',
       name: styles.number,
-      run: { size: 36, bold: true, color: colours.primary }
+      run: { size: 36 - 3 * measure.smaller, bold: true, color: colours.primary }
     },
     { id: 'IndexLink', name: 'Index Link', run: { color: colours.ink } }
   ]

@@ -17,7 +17,7 @@ import type { Writing } from './writing.ts'
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
 const underHead = { style: BorderStyle.SINGLE, size: 8, color: colours.primary }
-const margins = { top: 70, bottom: 70, left: 0, right: 140 }
+const margins = { top: 45, bottom: 45, left: 0, right: 140 }
 
 const short = 12
 
