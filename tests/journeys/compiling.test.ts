@@ -161,7 +161,7 @@ describe.each(ways)('a coordinator compiles a report, $name', (way) => {
       expect(await headings(page)).not.toContain('Alla siffror')
     })
     await coordinator.step('puts it back', async (page) => {
-      await page.getByText('Ett borttaget avsnitt').click()
+      await page.getByText('Avsnittet Alla siffror är borttaget.').waitFor()
       await page.getByRole('button', { name: 'Lägg tillbaka Alla siffror' }).click()
       await page.waitForLoadState()
       expect(await headings(page)).toContain('Alla siffror')
@@ -274,10 +274,10 @@ describe('with the keyboard only', () => {
     const { page } = coordinator
     await coordinator.step('opens the text', () => press(page, 'Inledningen'))
     await coordinator.step('writes it', async () => {
-      await tabTo(page, 'Rubrik')
-      await page.keyboard.type('Ett halvår')
-      await tabTo(page, 'Text')
+      // One is in the text at once; its heading is a step back.
       await page.keyboard.type('Tre löften.')
+      await tabTo(page, 'Rubrik', 'Shift+Tab')
+      await page.keyboard.type('Ett halvår')
       await press(page, 'Klar')
     })
     await coordinator.step('moves it down', () => press(page, 'Flytta ner: Ett halvår'))

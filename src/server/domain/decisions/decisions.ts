@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
+import { dayIn } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { insertOnce } from '#server/platform/db/once.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
-import { NotFound } from '#server/platform/refusals.ts'
+import { Invalid, NotFound } from '#server/platform/refusals.ts'
 import { audienceOfEdition } from '../collaborations/deciding.ts'
 import { audienceHeld, changeable } from '../collaborations/finding.ts'
+import { timeZoneOf } from '../installation/installation.ts'
 import type { Actor } from '../people/actor.ts'
 import { leastOf, withinReach, type Reach } from '../people/reach.ts'
 import type { DecisionSubject } from './about.ts'
@@ -29,7 +31,10 @@ export const listDecisions = (db: Db, actor: Actor, collaboration: Id) =>
     .execute()
 export type Decision = Awaited<ReturnType<typeof listDecisions>>[number]
 
-/** About the collaboration itself where nothing else is said; last in the chain of what it is about. */
+/**
+ * About the collaboration itself where nothing else is said; last in the chain of what it is about.
+ * @throws Invalid `decided_on: in_future` of one that is not made yet.
+ */
 export async function addDecision(
   tx: Tx,
   actor: Actor,
@@ -38,6 +43,7 @@ export async function addDecision(
   about: DecisionSubject = { kind: 'collaboration', id: collaborationId }
 ): Promise<Id> {
   await changeable(tx, actor, collaborationId)
+  await refuseAhead(tx, decision)
   const made = await insertOnce(tx, 'decision', {
     id,
     kind: 'decision',
@@ -54,9 +60,13 @@ export async function addDecision(
   return made.id
 }
 
-/** @throws Conflict with the decision as it stands when it was changed since `version`. */
+/**
+ * @throws Conflict with the decision as it stands when it was changed since `version`.
+ * @throws Invalid as when it is added.
+ */
 export async function changeDecision(tx: Tx, actor: Actor, id: Id, changes: ChangedDecision): Promise<void> {
   const collaboration = await changeableDecision(tx, actor, id)
+  await refuseAhead(tx, changes)
   const edition = await tx
     .selectFrom('decision_about')
     .select('subject_id as id')
@@ -89,6 +99,12 @@ export async function changeableDecision(tx: Tx, actor: Actor, id: Id): Promise<
     .executeTakeFirstOrThrow(() => new NotFound('decision'))
   await changeable(tx, actor, collaboration_id)
   return collaboration_id
+}
+
+/** A proposal may lie ahead; what is decided has been. */
+async function refuseAhead(tx: Tx, { kind = 'decision', decided_on }: NewDecision): Promise<void> {
+  if (kind !== 'decision' || !decided_on) return
+  if (decided_on > dayIn(await timeZoneOf(tx))) throw new Invalid({ decided_on: 'in_future' })
 }
 
 /** The least of its own reach, its collaboration's and that of the edition it is about. */

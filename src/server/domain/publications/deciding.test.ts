@@ -35,7 +35,7 @@ const at = (time: string) => setClock(new Date(time))
 const now = { edition: 1, day: null, time: null }
 const board: NewDecision = {
   body: 'Fritids- och folkhälsonämnden',
-  decided_on: '2026-03-20',
+  decided_on: '2026-03-13',
   section: '4',
   case_number: 'FOFN 2026-00020'
 }

@@ -26,6 +26,8 @@ type Row = {
   returned_on: string | null
   returned_reason: string | null
   withdrawn_on: string | null
+  /** The decision that the report itself proposes, in its words. */
+  proposal: string | null
 }
 /** The latest edition as those who compile the report see it, with what has been decided about it. */
 export type Deciding = Row & { state: EditionState; files: FileLine[]; decisions: Decision[] }
@@ -35,7 +37,9 @@ export async function readDeciding(db: Db, actor: Actor, publication: Id): Promi
     select id, number, title, content -> 'frozen' ->> 'day' as frozen_on, returned_reason,
       ${dayOf(sql`publish_at`)} as publish_on, ${clockOf(sql`publish_at`)} as publish_clock,
       ${dayOf(sql`published_at`)} as published_on, ${dayOf(sql`returned_at`)} as returned_on,
-      ${dayOf(sql`withdrawn_at`)} as withdrawn_on
+      ${dayOf(sql`withdrawn_at`)} as withdrawn_on,
+      (select block ->> 'prose' from jsonb_array_elements(content -> 'blocks') block
+        where block ->> 'kind' = 'prose' and block ->> 'part' = 'proposal_for_decision' limit 1) as proposal
     from ${shown} where publication_id = ${publication} and ${readable(actor)}
     order by number desc limit 1`.execute(db)
   const [row] = rows

@@ -27,13 +27,13 @@ export const editing = {
     ({ after }) => `ny-${String(after)}`,
     newBlock,
     ({ tx, actor, publication }, value) => addBlock(tx, actor, publication.id, value),
-    (_, id) => `?redigera=${String(id)}#${String(id)}`
+    ({ kind }, id) => `?redigera=${String(id)}#${kind === 'prose' ? 'prose' : String(id)}`
   ),
   changeBlock: onPublication(
     ({ block }) => String(block),
     v.intersect([ofBlock, changedBlock, goingOn]),
     ({ tx, actor }, { block, next: _, ...value }) => changeBlock(tx, actor, block, value),
-    ({ block, next }) => (next ? `?redigera=${next}#${next}` : atBlock({ block }))
+    ({ block, next }) => (next ? `?redigera=${next}#prose` : atBlock({ block }))
   ),
   move: onPublication(
     'allt',
@@ -45,7 +45,7 @@ export const editing = {
     ({ block }) => `bort-${String(block)}`,
     ofBlock,
     ({ tx, actor, publication }, { block }) => removeBlock(tx, actor, publication.id, block),
-    () => '?redigera=allt#borttaget'
+    () => '?redigera=borttagna#borttagna'
   ),
   putBack: onPublication(
     'allt',

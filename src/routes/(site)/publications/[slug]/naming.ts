@@ -7,3 +7,10 @@ export const kindName = (kind: Section['block']['kind']): string => m[`publicati
 export function nameOf({ block, heading }: Pick<Section, 'block' | 'heading'>): string {
   return heading ?? (block.part === 'introduction' ? m.editing_introduction() : kindName(block.kind))
 }
+
+/** The same, told from others that are called so by the focus area it belongs to. */
+export function fullNameOf(section: Pick<Section, 'block' | 'heading'>): string {
+  const name = nameOf(section)
+  const { focusArea } = section.block
+  return focusArea && !name.includes(focusArea) ? `${name}, ${focusArea}` : name
+}
