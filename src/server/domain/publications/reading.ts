@@ -1,6 +1,7 @@
 import { newId } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { draftNumber } from '../comments/drafts.ts'
+import { listEarlierChains } from '../decisions/about.ts'
 import { readsWhole, type Actor } from '../people/actor.ts'
 import { choicesAmong } from './choosing.ts'
 import { sealOf, type Content } from './content.ts'
@@ -27,7 +28,7 @@ export async function readPublication(db: Db, actor: Actor, slug: string, { edit
     publication,
     can: rights,
     editions,
-    edition: edition && (await stampOf(db, actor, edition)),
+    edition: edition && (await stampOf(db, actor, publication, edition)),
     content,
     workshop,
     deciding: rights.readDraft ? await readDeciding(db, actor, publication.id) : null
@@ -41,18 +42,19 @@ export async function readEdition(db: Db, actor: Actor, slug: string, number: nu
   return {
     publication,
     can: can(actor, publication),
-    edition: await stampOf(db, actor, edition),
+    edition: await stampOf(db, actor, publication, edition),
     content: edition.content,
     editions: await listEditions(db, actor, publication.id)
   }
 }
 
 /** What an edition is known by, and what stands beside it; of one that is withdrawn, its files are for those who read it still. */
-async function stampOf(db: Db, actor: Actor, edition: Edition) {
+async function stampOf(db: Db, actor: Actor, publication: Publication, edition: Edition) {
   const { id, number, note, sha256, published_on, withdrawn, collaboration_id } = edition
   const beside = await readBeside(db, actor, id)
+  const decidedBefore = await listEarlierChains(db, actor, publication.id, number)
   const files = withdrawn && !readsWhole(actor, collaboration_id) ? [] : beside.files
-  return { number, note, sha256, published_on, withdrawn, ...beside, files }
+  return { number, note, sha256, published_on, withdrawn, ...beside, files, decidedBefore }
 }
 export type Stamp = Awaited<ReturnType<typeof stampOf>>
 
