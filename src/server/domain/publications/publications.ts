@@ -6,7 +6,7 @@ import { readsWhole, type Actor } from '../people/actor.ts'
 import type { Reach } from '../people/reach.ts'
 import { dayOf, readable, shown } from './readable.ts'
 import type { BlockSettings } from './settings.ts'
-import type { BlockKind } from './templates.ts'
+import { tellsWhole, type BlockKind } from './templates.ts'
 
 export type Publication = {
   id: Id
@@ -65,7 +65,7 @@ export async function listBlocks(db: Db, publication: Id): Promise<Block[]> {
   return blocks as Block[]
 }
 
-export type PublicationLine = Pick<Publication, 'id' | 'slug' | 'title' | 'published'> & {
+export type PublicationLine = Pick<Publication, 'id' | 'slug' | 'title' | 'template' | 'published'> & {
   /** The day, where the installation is. */
   published_on: string | null
   withdrawn: boolean
@@ -81,7 +81,7 @@ export async function listPublicationsOf(
   collaboration: Id
 ): Promise<PublicationLine[]> {
   const { rows } = await sql<PublicationLine>`
-    select p.id, p.slug, coalesce(e.title, p.title) as title, e.withdrawn_at is not null as withdrawn,
+    select p.id, p.slug, p.template, coalesce(e.title, p.title) as title, e.withdrawn_at is not null as withdrawn,
       ${dayOf(sql`e.published_at`)} as published_on,
       e.published_at is not null and e.withdrawn_at is null as published
     from publication p
@@ -91,4 +91,10 @@ export async function listPublicationsOf(
       and (e.withdrawn_at is null or ${readsWhole(actor, collaboration)})
     order by e.published_at desc nulls first, p.id desc`.execute(db)
   return rows
+}
+
+/** Where the whole is read, of publications with the newest first: the latest report; where there is none, the latest of any. */
+export function wholeAmong(publications: PublicationLine[]): PublicationLine | null {
+  const published = publications.filter((one) => one.published)
+  return published.find(({ template }) => tellsWhole(template)) ?? published[0] ?? null
 }

@@ -166,6 +166,10 @@ export type Template = keyof typeof templates
 export const templateNames = Object.keys(templates) as [Template, ...Template[]]
 export const isUsual = (code: string): code is Template => Object.hasOwn(templates, code)
 
+/** These tell a part; every other, an installation's own too, is a report of the whole. */
+export const partial: readonly string[] = ['brief', 'local_overview'] satisfies Template[]
+export const tellsWhole = (code: string): boolean => !partial.includes(code)
+
 /** Those that suit a kind of collaboration first, the rest after. */
 export function templatesFor(kind: string): Template[] {
   const suits = (name: Template) => {

@@ -11,7 +11,7 @@ import { listDocuments } from '#server/domain/documents/documents.ts'
 import { listFormerUploads } from '#server/domain/documents/finding.ts'
 import { listInheritedPlans } from '#server/domain/objectives/inheriting.ts'
 import { listObjectives } from '#server/domain/objectives/objectives.ts'
-import { listPublicationsOf } from '#server/domain/publications/publications.ts'
+import { listPublicationsOf, wholeAmong } from '#server/domain/publications/publications.ts'
 import type { Actor } from '#server/domain/people/actor.ts'
 import { housesOf } from '#server/domain/reports/houses.ts'
 import { isId, newId } from '#server/platform/db/ids.ts'
@@ -87,7 +87,8 @@ async function shown(db: Db, actor: Actor, collaboration: Collaboration) {
     cameFrom,
     documents,
     decisions,
-    publications
+    publications,
+    whole: wholeAmong(publications)
   }
 }
 

@@ -26,10 +26,10 @@ beforeEach(async () => {
 const whole: NewBlock[] = (['totals', 'quarter', 'deeds', 'figures', 'parties', 'changes'] as const).map(
   (kind) => ({ kind })
 )
-const report = (slug: string, blocks = whole, reach: Reach = 'public') =>
+const report = (slug: string, blocks = whole, reach: Reach = 'public', template = 'half_year') =>
   write(db, cli, (tx) =>
     createPublication(tx, cli, {
-      ...{ collaboration: promise.collaboration, template: 'half_year', title: slug, slug, blocks, reach }
+      ...{ collaboration: promise.collaboration, template, title: slug, slug, blocks, reach }
     })
   )
 const publishNow = (id: Id, note?: string) =>
@@ -110,6 +110,18 @@ describe('what has changed', () => {
     await publishNow(await report('forra'))
     await timePasses()
     expect((await changesIn(await report('denna'))).since).toMatchObject({ kind: 'report', slug: 'forra' })
+  })
+
+  test('is told since a report, not since a brief, which is compared with a brief too', async () => {
+    const brief = (slug: string) => report(slug, whole, 'public', 'brief')
+    await publishNow(await brief('kort-1'))
+    expect((await changesIn(await report('forst'))).since).toBeNull()
+    await publishNow(await report('hel', whole, 'public', 'annual'))
+    await publishNow(await brief('kort-2'))
+    expect((await changesIn(await report('halvar'))).since).toMatchObject({ slug: 'hel' })
+    expect((await changesIn(await brief('kort-3'))).since).toMatchObject({ slug: 'kort-2' })
+    const overview = await report('lage', whole, 'public', 'local_overview')
+    expect((await changesIn(overview)).since).toMatchObject({ slug: 'hel' })
   })
 
   test('is compared with what the same readers had, never with what only others were to see', async () => {
