@@ -31,19 +31,25 @@ export function paperOf(report: Report, edition: Edition | null): Paper {
 
 export const sectionOf = (
   report: Report,
-  { block, anchor, heading, level, lead }: Section
+  { block, anchor, heading, area, level, lead }: Section
 ): PaperSection => ({
   id: block.id,
   anchor,
-  heading: heading === null ? null : headingOf(report, block, heading),
+  heading: heading === null ? null : headingOf(report, block, heading, area),
   level,
   lead,
   nodes: nodesOf(report, block, heading === null ? 1 : level)
 })
 
-const headingOf = (report: Report, block: Section['block'], heading: string): Inline[] => [
-  block.heading || block.kind === 'prose' ? wrote(report, heading) : text(heading)
-]
+const headingOf = (
+  report: Report,
+  block: Section['block'],
+  heading: string,
+  area: string | null
+): Inline[] => {
+  if (area !== null) return [text(heading.slice(0, -area.length)), wrote(report, area)]
+  return [block.heading || block.kind === 'prose' ? wrote(report, heading) : text(heading)]
+}
 
 const collaborationLink = ({ collaboration, language }: Report): Inline =>
   link(address(getLocale(), 'collaborations', collaboration.slug), wrote({ language }, collaboration.name))

@@ -5,6 +5,8 @@ export type Section = {
   block: Block
   anchor: string
   heading: string | null
+  /** That its heading ends with, where nothing above says which focus area it is of. */
+  area: string | null
   level: 2 | 3
   lead: boolean
 }
@@ -85,19 +87,26 @@ const anchorOf = (heading: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** The page's sections in order. What belongs to a focus area stands under it; blank ones only where `all` are asked for. */
+/**
+ * The page's sections in order; blank ones only where `all` are asked for. What tells of a focus area stands under that
+ * area's own section; where it does not, its usual heading says which area.
+ */
 export function outlineOf(report: Report, { all = false } = {}): Section[] {
   const taken = new Set<string>()
-  let begun = false
+  let within: string | null = null
   return report.blocks
     .filter((block) => all || !isBlank(block))
     .map((block, at) => {
-      const heading = block.heading ?? usualHeading(report, block)
-      const under = begun && block.focusArea !== null && block.kind !== 'prose'
-      begun ||= heading !== null
+      const usual = block.heading ?? usualHeading(report, block)
+      const { focusArea } = block
+      const live = block.kind !== 'prose'
+      const under = live && focusArea !== null && focusArea === within
+      if (usual !== null && !under) within = live ? null : focusArea
+      const area = live && !under && usual !== null && block.heading === null ? focusArea : null
+      const heading = area === null ? usual : `${usual}${usual?.endsWith('?') ? '' : ':'} ${area}`
       const wanted = `avsnitt-${(heading && anchorOf(heading)) || at + 1}`
       const anchor = taken.has(wanted) ? `${wanted}-${at + 1}` : wanted
       taken.add(anchor)
-      return { block, anchor, heading, level: under ? 3 : 2, lead: at === 0 && block.kind === 'prose' }
+      return { block, anchor, heading, area, level: under ? 3 : 2, lead: at === 0 && block.kind === 'prose' }
     })
 }
