@@ -15,7 +15,7 @@ export const decidedBy = ({ body, decided_on, section, case_number }: Decided): 
   [
     body && quoted(body),
     decided_on && formatDay(decided_on, getLocale()),
-    section && m.decisions_section_written({ section }),
+    section && m.decisions_section_written({ section: section.replace(/^[§\s]+/, '') }),
     case_number && m.decisions_case_written({ number: case_number })
   ]
     .filter(Boolean)

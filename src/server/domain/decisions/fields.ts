@@ -6,11 +6,18 @@ import { reaches } from '../people/reach.ts'
 export const decisionKinds = ['proposal', 'decision'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
+/** The sign is written before it wherever it is shown: "§ 71" typed is section 71. */
+const withoutSign = (field: ReturnType<typeof optionalText>) =>
+  v.pipe(
+    field,
+    v.transform((value) => value?.replace(/^[§\s]+/, '') || null)
+  )
+
 const described = {
   kind: choice(decisionKinds),
   body: optionalText(200),
   decided_on: optionalDay(),
-  section: optionalText(40),
+  section: withoutSign(optionalText(40)),
   case_number: optionalText(80),
   wording: optionalText(),
   /** "Justerat", and made known on the notice board. */
