@@ -81,7 +81,7 @@ function toldIn(block: FrozenBlock, them: Them): ToldBlock & { numbers: number[]
 
 /** Then each deed is a line of what and how many, without what was said of it. */
 const isBrief = (block: FrozenBlock): boolean =>
-  'facts' in block && isObject(block.facts) && block.facts['brief'] === true
+  'facts' in block && 'brief' in block.facts && block.facts.brief === true
 const withoutWords = (thing: Thing): Thing => (thing.number === undefined ? thing : { ...thing, said: null })
 
 function besideOwn({ number, title, said }: Thing, { words }: Them): ToldThing {
