@@ -181,6 +181,8 @@ describe.each(ways)('a coordinator compiles a report, $name', (way) => {
       await place(other)
       await other.getByLabel('Text', { exact: true }).fill('Kollegans slutord.')
       await send(other, 'Klar')
+      // A window that is closed at once has saved nothing.
+      await other.waitForURL(/redigera=allt/)
       await other.close()
     })
     await coordinator.step(

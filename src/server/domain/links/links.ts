@@ -59,7 +59,12 @@ type LinkRow = NonNullable<Awaited<ReturnType<typeof linkRow>>>
 export async function findLink(db: Db, token: string): Promise<FoundLink> {
   const row = await linkRow(db, token)
   if (!row) throw new NotFound('link')
-  const items = await db.selectFrom('link_item').select('item_id').where('link_id', '=', row.id).execute()
+  const items = await db
+    .selectFrom('link_item')
+    .select('item_id')
+    .where('link_id', '=', row.id)
+    .orderBy('item_id')
+    .execute()
   return {
     state: stateOf(row),
     actor: actorOf(
