@@ -9,7 +9,7 @@ export type Paper = {
   title: string
   /** Of what people wrote in it. */
   language: string
-  /** What it is about, said above the title: "Medborgarlöfte Hisings Backa". */
+  /** What it is about, said above the title: "Tillsammans för ett tryggare område". */
   about: string
   period: Period
   /** Its name alone, for what a file says of itself. */

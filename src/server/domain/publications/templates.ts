@@ -58,7 +58,7 @@ programmes.push('action_plan', 'assignment', 'project')
 
 /** Which blocks a new publication begins with, in order. Those of an installation's own are rows of the table `template`. */
 export const templates = {
-  /** A promise when its time is out, as the follow-up of Hisings Backa is written. */
+  /** A promise when its time is out, area by area, as such follow-ups are written. */
   final_follow_up: {
     suits: ['citizen_promise', 'agreement'],
     blocks: [
