@@ -1,6 +1,6 @@
 import { forgetReadings, newReading, recordReadings, type Reading } from '#server/domain/readings/readings.ts'
 import { sendWaiting } from '#server/domain/messages/sending.ts'
-import { publishDue } from '#server/domain/publications/publishing.ts'
+import { publishDue } from '#server/domain/publications/editions/publishing.ts'
 import { openDueRounds } from '#server/domain/rounds/due.ts'
 import { remindDue } from '#server/domain/rounds/reminding.ts'
 import { forgetExpired } from '#server/domain/sign-in/forgetting.ts'

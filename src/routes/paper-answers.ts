@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { piecesOf } from '#server/domain/files/files.ts'
-import { findEdition } from '#server/domain/publications/editions.ts'
+import { findEdition } from '#server/domain/publications/editions/editions.ts'
 import {
   findFile,
   formats,
   typeOf,
   type EditionFile,
   type Format
-} from '#server/domain/publications/files.ts'
+} from '#server/domain/publications/editions/files.ts'
 import { contentOf } from '#server/domain/publications/freezing.ts'
 import { can } from '#server/domain/publications/permissions.ts'
 import { findPublication } from '#server/domain/publications/publications.ts'

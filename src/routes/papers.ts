@@ -1,7 +1,12 @@
 import { cli } from '#server/domain/people/actor.ts'
 import { findPhoto } from '#server/domain/photos/attached.ts'
 import type { Content } from '#server/domain/publications/content.ts'
-import { formats, type Format, type MadeFile, type MadeFiles } from '#server/domain/publications/files.ts'
+import {
+  formats,
+  type Format,
+  type MadeFile,
+  type MadeFiles
+} from '#server/domain/publications/editions/files.ts'
 import { Invalid, NotFound, TooMany } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { publicAddress } from '#server/platform/settings/settings.ts'

@@ -1,8 +1,8 @@
 import { cli } from '#server/domain/people/actor.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
-import { decideEdition } from '#server/domain/publications/deciding.ts'
-import { publish } from '#server/domain/publications/publishing.ts'
-import { withdraw } from '#server/domain/publications/withdrawing.ts'
+import { decideEdition } from '#server/domain/publications/editions/deciding.ts'
+import { publish } from '#server/domain/publications/editions/publishing.ts'
+import { withdraw } from '#server/domain/publications/editions/withdrawing.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
 import { madeOf, sendNow } from '#tests/publications/made.ts'
 

@@ -1,6 +1,6 @@
 import { settingNames, settingsOf } from '#server/domain/publications/settings.ts'
 import { blockKinds } from '#server/domain/publications/templates.ts'
-import type { Lens } from '#server/domain/publications/text-saving.ts'
+import type { Lens } from '#server/domain/publications/blocks/text-saving.ts'
 
 const names = <N extends string>(all: readonly N[]) =>
   Object.fromEntries(all.map((name) => [name, name])) as unknown as Record<N, string>

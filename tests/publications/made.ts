@@ -2,9 +2,9 @@ import { write, type Db } from '#server/platform/db/write.ts'
 import { cli } from '#server/domain/people/actor.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import { contentOf } from '#server/domain/publications/freezing.ts'
-import type { MadeFiles } from '#server/domain/publications/files.ts'
+import type { MadeFiles } from '#server/domain/publications/editions/files.ts'
 import { findPublicationById } from '#server/domain/publications/publications.ts'
-import { sendForDecision, type Made } from '#server/domain/publications/sending.ts'
+import { sendForDecision, type Made } from '#server/domain/publications/editions/sending.ts'
 
 const file = (text: string, ...told: string[]) => ({ bytes: Buffer.from(text), told })
 

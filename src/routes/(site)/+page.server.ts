@@ -1,6 +1,6 @@
 import { listAreas } from '#server/domain/areas/areas.ts'
 import { areaTree } from '#server/domain/areas/tree.ts'
-import { listLatest } from '#server/domain/publications/latest.ts'
+import { listLatest } from '#server/domain/publications/editions/latest.ts'
 import { listGoing } from '#server/domain/reports/now.ts'
 import { now } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'

@@ -6,7 +6,7 @@ import type { NewDecision } from '#server/domain/decisions/fields.ts'
 import { cli } from '#server/domain/people/actor.ts'
 import { createPublication } from '#server/domain/publications/composing.ts'
 import type { NewBlock } from '#server/domain/publications/fields.ts'
-import { publish } from '#server/domain/publications/publishing.ts'
+import { publish } from '#server/domain/publications/editions/publishing.ts'
 import type { StoryAnnex, StoryBlock, StoryDecision, StoryPublication } from '../types.ts'
 import { named, namedOr, tell, type Teller } from './teller.ts'
 

@@ -1,4 +1,4 @@
-import { listPublished, listShelves } from '#server/domain/publications/editions.ts'
+import { listPublished, listShelves } from '#server/domain/publications/editions/editions.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import type { PageServerLoad } from './$types.ts'
 

@@ -1,6 +1,6 @@
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { listLatest } from '../publications/latest.ts'
+import { listLatest } from '../publications/editions/latest.ts'
 import { quarterOf } from '../reports/quarters.ts'
 import { findSuccession, listAreas, type Area } from './areas.ts'
 import { listClassifications } from './classifying.ts'

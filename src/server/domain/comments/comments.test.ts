@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cli } from '#server/domain/people/actor.ts'
 import { endPerson } from '#server/domain/people/changing.ts'
-import { publish } from '#server/domain/publications/publishing.ts'
+import { publish } from '#server/domain/publications/editions/publishing.ts'
 import { setClock } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import { write } from '#server/platform/db/write.ts'

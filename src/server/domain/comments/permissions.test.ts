@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cli, type Actor } from '#server/domain/people/actor.ts'
 import { findPublicationById } from '#server/domain/publications/publications.ts'
-import { readProof } from '#server/domain/publications/proofs.ts'
+import { readProof } from '#server/domain/publications/editions/proofs.ts'
 import { write } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'

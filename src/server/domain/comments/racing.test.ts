@@ -4,7 +4,7 @@ import { Invalid } from '#server/platform/refusals.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { askedReader, reportToRead } from '#tests/read-report.ts'
 import { cli } from '../people/actor.ts'
-import { publish } from '../publications/publishing.ts'
+import { publish } from '../publications/editions/publishing.ts'
 import { addComment } from './commenting.ts'
 import { listComments } from './listing.ts'
 

@@ -8,8 +8,8 @@ import { keepFile } from '../files/files.ts'
 import { findPhoto } from '../photos/attached.ts'
 import { createPublication } from './composing.ts'
 import type { Content } from './content.ts'
-import { findEdition } from './editions.ts'
-import { publish } from './publishing.ts'
+import { findEdition } from './editions/editions.ts'
+import { publish } from './editions/publishing.ts'
 
 const db = await testDatabase()
 const picture = (said: string) => ({

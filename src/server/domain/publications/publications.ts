@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { readsWhole, type Actor } from '../people/actor.ts'
 import type { Reach } from '../people/reach.ts'
-import { dayOf, readable, shown } from './readable.ts'
+import { dayOf, readable, shown } from './editions/readable.ts'
 import type { BlockSettings } from './settings.ts'
 import { tellsWhole, type BlockKind } from './templates.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Publication } from './publications.ts'
-import { listRemoved } from './putting-back.ts'
+import { listRemoved } from './blocks/putting-back.ts'
 
 /** What those who compile a report have beside it: where answers wait for them, and what they took out of it. */
 export async function workbenchOf(db: Db, { id, collaboration_id }: Publication) {

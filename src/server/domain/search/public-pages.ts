@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/platform/db/write.ts'
 import { visitor } from '../people/actor.ts'
-import { current } from '../publications/readable.ts'
+import { current } from '../publications/editions/readable.ts'
 import type { HitKind } from './search.ts'
 
 export type PublicPage = {

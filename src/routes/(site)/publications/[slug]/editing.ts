@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { addBlock, changeBlock, moveBlock, removeBlock } from '#server/domain/publications/blocks.ts'
+import { addBlock, changeBlock, moveBlock, removeBlock } from '#server/domain/publications/blocks/blocks.ts'
 import { changePublication } from '#server/domain/publications/composing.ts'
 import {
   changedBlock,
@@ -8,7 +8,7 @@ import {
   newBlock,
   ofBlock
 } from '#server/domain/publications/fields.ts'
-import { putBack } from '#server/domain/publications/putting-back.ts'
+import { putBack } from '#server/domain/publications/blocks/putting-back.ts'
 import { optionalId } from '#server/platform/forms/fields.ts'
 import { onPublication } from './place.ts'
 

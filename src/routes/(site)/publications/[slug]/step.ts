@@ -1,4 +1,4 @@
-import type { Deciding } from '#server/domain/publications/deciding.ts'
+import type { Deciding } from '#server/domain/publications/editions/deciding.ts'
 import type { ReadingBeside } from '#server/domain/comments/workbench.ts'
 import type { Can } from '#server/domain/publications/permissions.ts'
 import type { Publication } from '#server/domain/publications/publications.ts'

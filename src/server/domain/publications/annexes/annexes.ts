@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../../people/actor.ts'
 import { withinReach } from '../../people/reach.ts'
 import { visible } from '../publications.ts'
-import { readable, shown } from '../readable.ts'
+import { readable, shown } from '../editions/readable.ts'
 
 /** A document's file, as a reader is told of it. */
 export type AnnexedFile = { id: Id; name: string; type: string; size: number }

@@ -3,7 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Reach } from '../../people/reach.ts'
 import type { Content } from '../content.ts'
-import { current } from '../readable.ts'
+import { current } from '../editions/readable.ts'
 import { partial } from '../templates.ts'
 import { readerOf } from './reader.ts'
 

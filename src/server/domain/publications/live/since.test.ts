@@ -9,7 +9,7 @@ import { createPublication } from '../composing.ts'
 import type { NewBlock } from '../fields.ts'
 import { contentOf } from '../freezing.ts'
 import { findPublicationById } from '../publications.ts'
-import { publish } from '../publishing.ts'
+import { publish } from '../editions/publishing.ts'
 import type { ChangesFacts } from './changes.ts'
 
 const db = await testDatabase()

@@ -6,7 +6,7 @@ import { addComment, changeComment, takeBackComment } from '#server/domain/comme
 import { changedComment, newComment, ofComment } from '#server/domain/comments/fields.ts'
 import { noteOpened } from '#server/domain/comments/opening.ts'
 import type { ReaderActor } from '#server/domain/comments/readers.ts'
-import { readProof } from '#server/domain/publications/proofs.ts'
+import { readProof } from '#server/domain/publications/editions/proofs.ts'
 import { countAttempt } from '#server/platform/attempts/attempts.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'

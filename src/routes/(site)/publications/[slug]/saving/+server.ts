@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit'
 import * as v from 'valibot'
-import { changeBlock } from '#server/domain/publications/blocks.ts'
+import { changeBlock } from '#server/domain/publications/blocks/blocks.ts'
 import { changedBlock, ofBlock } from '#server/domain/publications/fields.ts'
 import { findPublication } from '#server/domain/publications/publications.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'

@@ -1,4 +1,4 @@
-import { audienceOfProof } from '#server/domain/publications/proofs.ts'
+import { audienceOfProof } from '#server/domain/publications/editions/proofs.ts'
 import { findPhoto } from '#server/domain/photos/attached.ts'
 import { isId } from '#server/platform/db/ids.ts'
 import { NotFound } from '#server/platform/refusals.ts'

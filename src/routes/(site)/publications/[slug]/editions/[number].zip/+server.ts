@@ -1,5 +1,5 @@
-import { readArchive } from '#server/domain/publications/archiving.ts'
-import { formats, type Format } from '#server/domain/publications/files.ts'
+import { readArchive } from '#server/domain/publications/editions/archiving.ts'
+import { formats, type Format } from '#server/domain/publications/editions/files.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { publicAddress } from '#server/platform/settings/settings.ts'

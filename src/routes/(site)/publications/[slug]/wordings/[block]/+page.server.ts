@@ -1,6 +1,6 @@
 import { findPublication, listBlocks } from '#server/domain/publications/publications.ts'
 import { takenBack } from '#server/domain/publications/fields.ts'
-import { listWordings, takeBack } from '#server/domain/publications/versions.ts'
+import { listWordings, takeBack } from '#server/domain/publications/blocks/versions.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { isId } from '#server/platform/db/ids.ts'
 import { NotFound } from '#server/platform/refusals.ts'

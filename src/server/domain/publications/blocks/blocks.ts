@@ -5,12 +5,12 @@ import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Conflict } from '#server/platform/refusals.ts'
-import type { Actor } from '../people/actor.ts'
-import { findBlock, findTheirs, insertBlocks, keptOf, refuseForeign } from './block-rows.ts'
-import { settleOrder } from './ordering.ts'
-import type { ChangedBlock, MovedBlock, NewBlock } from './fields.ts'
-import { chosenOf, settingsOf, type BlockSettings } from './settings.ts'
-import type { BlockKind } from './templates.ts'
+import type { Actor } from '../../people/actor.ts'
+import { findBlock, findTheirs, insertBlocks, keptOf, refuseForeign } from './rows.ts'
+import { settleOrder } from '../ordering.ts'
+import type { ChangedBlock, MovedBlock, NewBlock } from '../fields.ts'
+import { chosenOf, settingsOf, type BlockSettings } from '../settings.ts'
+import type { BlockKind } from '../templates.ts'
 
 /** Saves closer to each other than this, by the same person, are one sitting. */
 export const sittingMs = 15 * 60_000

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
-import type { Actor } from '../people/actor.ts'
-import { findTheirs } from './block-rows.ts'
-import { settleOrder } from './ordering.ts'
-import type { Block } from './publications.ts'
+import type { Actor } from '../../people/actor.ts'
+import { findTheirs } from './rows.ts'
+import { settleOrder } from '../ordering.ts'
+import type { Block } from '../publications.ts'
 
 export type Removed = Pick<Block, 'id' | 'kind' | 'heading' | 'prose' | 'settings' | 'sort'> & {
   at: Date

@@ -1,12 +1,12 @@
 import type { Db } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
-import { listChain } from '../decisions/about.ts'
-import type { Actor } from '../people/actor.ts'
-import { canonical } from './content.ts'
+import { listChain } from '../../decisions/about.ts'
+import type { Actor } from '../../people/actor.ts'
+import { canonical } from '../content.ts'
 import { findEdition } from './editions.ts'
 import { readFiles } from './files.ts'
-import { can } from './permissions.ts'
-import { findPublication } from './publications.ts'
+import { can } from '../permissions.ts'
+import { findPublication } from '../publications.ts'
 import { latestEdition } from './sending.ts'
 
 /** All that is kept of an edition: facts, decisions and files, as they were frozen. For those who compile the report. */

@@ -6,8 +6,8 @@ import { Conflict, Invalid } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
 import { makePromise } from '#tests/publications/promise.ts'
 import { addBlock, changeBlock, moveBlock, removeBlock } from './blocks.ts'
-import { createPublication } from './composing.ts'
-import { listBlocks } from './publications.ts'
+import { createPublication } from '../composing.ts'
+import { listBlocks } from '../publications.ts'
 
 const db = await testDatabase()
 let publication: Id

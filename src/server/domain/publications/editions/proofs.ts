@@ -1,13 +1,13 @@
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
-import type { ReaderActor } from '../comments/readers.ts'
-import type { Reach } from '../people/reach.ts'
-import { visitor, type Actor } from '../people/actor.ts'
-import type { Content } from './content.ts'
-import { contentOf } from './freezing.ts'
-import { howTold, type HowTold } from './how-told.ts'
-import { readerOf } from './live/reader.ts'
-import { findPublicationById } from './publications.ts'
+import type { ReaderActor } from '../../comments/readers.ts'
+import type { Reach } from '../../people/reach.ts'
+import { visitor, type Actor } from '../../people/actor.ts'
+import type { Content } from '../content.ts'
+import { contentOf } from '../freezing.ts'
+import { howTold, type HowTold } from '../how-told.ts'
+import { readerOf } from '../live/reader.ts'
+import { findPublicationById } from '../publications.ts'
 
 /** What is read before it is decided; `content` is null when it has been withdrawn. */
 export type Proof = { content: Content | null; told: HowTold | null; audience: Reach }

@@ -1,7 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { tidied } from '#server/platform/forms/fields.ts'
-import { settingsOf, type SettingName } from './settings.ts'
-import type { BlockKind } from './templates.ts'
+import { settingsOf, type SettingName } from '../settings.ts'
+import type { BlockKind } from '../templates.ts'
 
 /**
  * A report as one text, a line grammar of its own: prose begins with `# Heading {#mark}`, a live block is the line

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Actor } from '../people/actor.ts'
-import { withinReach } from '../people/reach.ts'
+import type { Actor } from '../../people/actor.ts'
+import { withinReach } from '../../people/reach.ts'
 
 const thereAt = (moment: RawBuilder<unknown>) =>
   sql`${moment} at time zone coalesce((select time_zone from installation), 'Europe/Stockholm')`

@@ -4,8 +4,8 @@ import { newId } from '#server/platform/db/ids.ts'
 import { tidied } from '#server/platform/forms/fields.ts'
 import { mergeBlocks } from './merging.ts'
 import { marksOf, readText, textOf, type KnownBlock, type Vocabulary } from './plain-text.ts'
-import { settingNames, settingsOf, type SettingName } from './settings.ts'
-import { blockKinds } from './templates.ts'
+import { settingNames, settingsOf, type SettingName } from '../settings.ts'
+import { blockKinds } from '../templates.ts'
 
 const per = <N extends string, T>(names: readonly N[], of: (name: N) => T) =>
   Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, T>

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { ActorRecord, Db, Tx } from '#server/platform/db/write.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
-import type { Actor } from '../people/actor.ts'
-import { findBlock } from './block-rows.ts'
+import type { Actor } from '../../people/actor.ts'
+import { findBlock } from './rows.ts'
 import { changeBlock, sittingMs } from './blocks.ts'
-import type { TakenBack } from './fields.ts'
-import { can } from './permissions.ts'
-import { findPublicationById, type Block } from './publications.ts'
+import type { TakenBack } from '../fields.ts'
+import { can } from '../permissions.ts'
+import { findPublicationById, type Block } from '../publications.ts'
 
 export type Worded = Pick<Block, 'heading' | 'prose' | 'settings'>
 /** How a block read when somebody left it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
-import type { Actor } from '../people/actor.ts'
+import type { Actor } from '../../people/actor.ts'
 import { current, dayOf } from './readable.ts'
 
 export type Published = {

@@ -5,13 +5,13 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { optionalText, read } from '#server/platform/forms/fields.ts'
 import { holdsIdentityNumber } from '#server/platform/forms/identity-numbers.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
-import type { Actor } from '../people/actor.ts'
-import { findTheirs, insertBlocks, keptOf, refuseForeign } from './block-rows.ts'
-import { settleOrder } from './ordering.ts'
+import type { Actor } from '../../people/actor.ts'
+import { findTheirs, insertBlocks, keptOf, refuseForeign } from './rows.ts'
+import { settleOrder } from '../ordering.ts'
 import { removeBlock } from './blocks.ts'
-import { mostBlocks, proseLength, type WrittenText } from './fields.ts'
+import { mostBlocks, proseLength, type WrittenText } from '../fields.ts'
 import { mergeBlocks, type Merged } from './merging.ts'
-import { can } from './permissions.ts'
+import { can } from '../permissions.ts'
 import {
   lineOf,
   marksOf,
@@ -21,9 +21,9 @@ import {
   type ReadBlock,
   type Vocabulary
 } from './plain-text.ts'
-import { listBlocks, type Block } from './publications.ts'
+import { listBlocks, type Block } from '../publications.ts'
 import { putBack } from './putting-back.ts'
-import type { BlockSettings } from './settings.ts'
+import type { BlockSettings } from '../settings.ts'
 import { wordingsAt } from './versions.ts'
 
 /** What the text is written with: what things are called, and what a block's heading is where it has none of its own. */

@@ -3,10 +3,10 @@ import { write } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
 import { sendNow } from '#tests/publications/made.ts'
 import { makePromise } from '#tests/publications/promise.ts'
-import { cli } from '../people/actor.ts'
-import { createPublication } from './composing.ts'
+import { cli } from '../../people/actor.ts'
+import { createPublication } from '../composing.ts'
 import { readDeciding } from './deciding.ts'
-import type { NewBlock } from './fields.ts'
+import type { NewBlock } from '../fields.ts'
 
 const db = await testDatabase()
 

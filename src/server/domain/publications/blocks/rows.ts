@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { isId, newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
-import type { Actor } from '../people/actor.ts'
-import type { NewBlock } from './fields.ts'
-import { can, type Can } from './permissions.ts'
-import { findPublicationToChange, listBlocks, type Block } from './publications.ts'
-import { chosenOf, type BlockSettings, type SettingName } from './settings.ts'
-import type { BlockKind, Part } from './templates.ts'
+import type { Actor } from '../../people/actor.ts'
+import type { NewBlock } from '../fields.ts'
+import { can, type Can } from '../permissions.ts'
+import { findPublicationToChange, listBlocks, type Block } from '../publications.ts'
+import { chosenOf, type BlockSettings, type SettingName } from '../settings.ts'
+import type { BlockKind, Part } from '../templates.ts'
 
 /** Puts blocks last, in the order given. */
 export async function insertBlocks(tx: Tx, publication: Id, blocks: NewBlock[]): Promise<Id[]> {

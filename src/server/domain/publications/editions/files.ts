@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
 import { Gone } from '#server/platform/refusals.ts'
-import { keepFile } from '../files/files.ts'
-import { readsWhole, type Actor } from '../people/actor.ts'
-import type { Reach } from '../people/reach.ts'
+import { keepFile } from '../../files/files.ts'
+import { readsWhole, type Actor } from '../../people/actor.ts'
+import type { Reach } from '../../people/reach.ts'
 import { readable, shown } from './readable.ts'
 
 export const formats = ['html', 'pdf', 'docx'] as const
