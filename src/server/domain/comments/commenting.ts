@@ -70,9 +70,18 @@ export async function takeBackComment(tx: Tx, actor: ReaderActor, id: Id): Promi
   if (taken) await recordFact(tx, 'comment.taken_back', subjectOf(actor), taken)
 }
 
-/** The report is held, so that nothing is said of it while it is frozen. */
+/**
+ * The report is held, so that nothing is said of it while it is frozen; and the reader, so that what they say on two devices
+ * is said in an order: one answer stands.
+ */
 export async function refuseFrozen(tx: Tx, { reading }: ReaderActor): Promise<void> {
   await tx.selectFrom('publication').select('id').where('id', '=', reading.publication).forShare().execute()
+  await tx
+    .selectFrom('publication_reader')
+    .select('id')
+    .where('id', '=', reading.reader)
+    .forNoKeyUpdate()
+    .execute()
   if (await isFrozen(tx, reading.publication, reading.edition)) throw new Invalid({ form: 'draft_frozen' })
 }
 
