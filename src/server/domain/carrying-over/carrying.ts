@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { now } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
-import { recordFact } from '#server/platform/facts.ts'
-import { createCommitment } from '../commitments/creating.ts'
-import { setLineage } from '../commitments/lineage.ts'
+import { recordFact, recordFacts } from '#server/platform/facts.ts'
+import { createCommitments } from '../commitments/creating.ts'
+import { continueMany } from '../commitments/lineage.ts'
 import type { Actor } from '../people/actor.ts'
 import type { AnsweredPlaces } from './fields.ts'
 import { pairTo } from './finding.ts'
@@ -33,8 +33,8 @@ export async function carryOver(
     ready.filter(({ choice }) => choice === 'end'),
     ready.filter(({ choice }) => choice !== 'end')
   ]
-  for (const one of going) await make(tx, actor, pair, one, places)
-  for (const one of ended) await end(tx, pair, one)
+  await make(tx, actor, pair, going, places)
+  await end(tx, pair, ended)
   if (ready.length > 0)
     await recordFact(
       tx,
@@ -51,30 +51,53 @@ const hold = (tx: Tx, { earlier, successor }: Pair) =>
     where k.collaboration_id = ${successor} and e.collaboration_id = ${earlier} and k.carried_at is null
     order by k.id for update of k`.execute(tx)
 
-async function make(tx: Tx, actor: Actor, pair: Pair, waiting: Waiting, places: Places): Promise<void> {
-  const { id, choice: _choice, earlier_id, stale: _stale, ...promised } = waiting
-  const made = await createCommitment(tx, actor, pair.successor, {
-    ...promised,
-    id: newId(),
-    stage: 'proposed',
-    lead_id: promised.lead_id && places.lead(promised.lead_id),
-    answerer_id: promised.answerer_id && places.lead(promised.answerer_id),
-    objective_ids: places.objectives(promised.objective_ids)
-  })
-  await setLineage(tx, actor, made.id, { earlier: earlier_id, kind: 'continues' })
-  await settle(tx, id, made.id)
-  const about = { kind: 'commitment', id: earlier_id }
-  await recordFact(tx, 'commitment.carried_over', about, { later: made.id })
+async function make(tx: Tx, actor: Actor, pair: Pair, going: Waiting[], places: Places): Promise<void> {
+  const made = going.map(({ id: choice, earlier_id: earlier, choice: _c, stale: _s, ...promised }) => ({
+    ...{ choice, earlier },
+    commitment: {
+      ...promised,
+      id: newId(),
+      stage: 'proposed' as const,
+      lead_id: promised.lead_id && places.lead(promised.lead_id),
+      answerer_id: promised.answerer_id && places.lead(promised.answerer_id),
+      objective_ids: places.objectives(promised.objective_ids)
+    }
+  }))
+  await createCommitments(
+    tx,
+    actor,
+    pair.successor,
+    made.map(({ commitment }) => commitment)
+  )
+  const pairs = made.map(({ earlier, choice, commitment }) => ({ earlier, choice, later: commitment.id }))
+  await continueMany(tx, actor, pair.successor, pairs)
+  await settle(tx, pairs)
+  await recordFacts(
+    tx,
+    'commitment.carried_over',
+    pairs.map(({ earlier, later }) => ({
+      subject: { kind: 'commitment', id: earlier },
+      parameters: { later }
+    }))
+  )
 }
 
-async function end(tx: Tx, { successor }: Pair, { id, earlier_id }: Waiting): Promise<void> {
-  await settle(tx, id, null)
-  await recordFact(tx, 'commitment.not_carried_over', { kind: 'commitment', id: earlier_id }, { successor })
+async function end(tx: Tx, { successor }: Pair, ended: Waiting[]): Promise<void> {
+  await settle(
+    tx,
+    ended.map(({ id }) => ({ choice: id, later: null }))
+  )
+  await recordFacts(
+    tx,
+    'commitment.not_carried_over',
+    ended.map(({ earlier_id }) => ({
+      subject: { kind: 'commitment', id: earlier_id },
+      parameters: { successor }
+    }))
+  )
 }
 
-const settle = (tx: Tx, id: Id, later_id: Id | null) =>
-  tx
-    .updateTable('carry_over')
-    .set((eb) => ({ later_id, carried_at: now(), version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
+const settle = (tx: Tx, settled: { choice: Id; later: Id | null }[]) =>
+  sql`update carry_over k set later_id = done.later, carried_at = ${now()}, version = k.version + 1
+    from unnest(${settled.map(({ choice }) => choice)}::uuid[], ${settled.map(({ later }) => later)}::uuid[]) done(id, later)
+    where k.id = done.id`.execute(tx)

@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
-import { recordFact } from '#server/platform/facts.ts'
-import { Invalid, NotFound } from '#server/platform/refusals.ts'
+import { recordFact, recordFacts } from '#server/platform/facts.ts'
+import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
+import { seenCollaboration } from '../collaborations/finding.ts'
 import type { Actor } from '../people/actor.ts'
 import { commitmentReach, commitmentTo } from './finding.ts'
 import type { lineageKinds } from './fields.ts'
+import { can } from './permissions.ts'
 
 export type LineageKind = (typeof lineageKinds)[number]
 
@@ -35,6 +38,39 @@ export async function setLineage(
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows)
     await recordFact(tx, 'commitment.lineage_set', { kind: 'commitment', id: later }, { earlier, kind })
+}
+
+/**
+ * Says of many commitments of one collaboration what each continues. @throws NotFound, NotAllowed.
+ */
+export async function continueMany(
+  tx: Tx,
+  actor: Actor,
+  collaboration: Id,
+  pairs: { earlier: Id; later: Id }[]
+): Promise<void> {
+  const judged = {
+    collaboration: await seenCollaboration(tx, actor, collaboration),
+    owner_id: null,
+    stage: ''
+  }
+  if (!can(actor, judged).tie) throw new NotAllowed()
+  const { rows } = await sql`
+    insert into lineage (earlier_id, later_id, kind)
+    select e.id, l.id, 'continues'
+    from unnest(${pairs.map(({ earlier }) => earlier)}::uuid[], ${pairs.map(({ later }) => later)}::uuid[]) pair(earlier, later)
+    join commitment e on e.id = pair.earlier and ${commitmentReach(actor, 'e')}
+    join commitment l on l.id = pair.later and l.collaboration_id = ${collaboration}
+    returning 1`.execute(tx)
+  if (rows.length < pairs.length) throw new NotFound('commitment')
+  await recordFacts(
+    tx,
+    'commitment.lineage_set',
+    pairs.map(({ earlier, later }) => ({
+      subject: { kind: 'commitment', id: later },
+      parameters: { earlier, kind: 'continues' }
+    }))
+  )
 }
 
 export async function removeLineage(tx: Tx, actor: Actor, later: Id, earlier: Id): Promise<void> {

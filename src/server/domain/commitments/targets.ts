@@ -1,4 +1,4 @@
-import { newId, type Id } from '#server/platform/db/ids.ts'
+import type { Id } from '#server/platform/db/ids.ts'
 import { insertOnce } from '#server/platform/db/once.ts'
 import { changeVersioned } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
@@ -7,14 +7,6 @@ import { NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import type { ChangedTarget, NewTarget } from './fields.ts'
 import { commitmentTo } from './finding.ts'
-
-export async function insertTargets(tx: Tx, commitment: Id, targets: NewTarget[]): Promise<void> {
-  if (targets.length === 0) return
-  await tx
-    .insertInto('target')
-    .values(targets.map((target) => ({ ...target, id: target.id ?? newId(), commitment_id: commitment })))
-    .execute()
-}
 
 /** How we will know: a number of something, by week, month, quarter, year or for the whole period. */
 export async function addTarget(tx: Tx, actor: Actor, commitment: Id, target: NewTarget): Promise<Id> {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { settled } from '#server/platform/db/constraints.ts'
 import type { Id } from '#server/platform/db/ids.ts'
+import { insertMany } from '#server/platform/db/many.ts'
 import { replaceTies, tiedTo } from '#server/platform/db/ties.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { Invalid } from '#server/platform/refusals.ts'
@@ -20,15 +22,13 @@ export const carrierRefusals = {
 }
 
 const roles = { co_actor: 'co_actor_ids', initiator: 'initiator_ids', funder: 'funder_ids' } as const
+const eachRole = Object.entries(roles) as [keyof typeof roles, (typeof roles)[keyof typeof roles]][]
 
 /** Makes a commitment's objectives (the first is the main one), areas and organisations these. True when any changed. */
 export async function tie(tx: Tx, { id, collaboration_id }: Whose, ties: Ties): Promise<boolean> {
   const changed = [await tieObjectives(tx, { id, collaboration_id }, ties.objective_ids)]
   changed.push(await replaceTies(tx, 'commitment_area', { commitment_id: id }, 'area_id', ties.area_ids))
-  for (const [role, field] of Object.entries(roles) as [
-    keyof typeof roles,
-    (typeof roles)[keyof typeof roles]
-  ][])
+  for (const [role, field] of eachRole)
     changed.push(
       await replaceTies(
         tx,
@@ -41,6 +41,34 @@ export async function tie(tx: Tx, { id, collaboration_id }: Whose, ties: Ties): 
     )
   return changed.some(Boolean)
 }
+
+/** The same for commitments that have just been made, of one collaboration. */
+export async function insertTies(tx: Tx, collaboration: Id, made: (Ties & { id: Id })[]): Promise<void> {
+  await guardObjectives(
+    tx,
+    collaboration,
+    made.flatMap(({ objective_ids }) => objective_ids)
+  )
+  const each = <T>(field: keyof Ties, row: (commitment_id: Id, tied: Id, at: number) => T): T[] =>
+    made.flatMap(({ id, ...ties }) => [...new Set(ties[field])].map((tied, at) => row(id, tied, at)))
+  const objectives = each('objective_ids', (commitment_id, objective_id, at) => ({
+    ...{ commitment_id, objective_id, collaboration_id: collaboration, main: at === 0 }
+  }))
+  await insertMany(tx, 'commitment_objective', objectives)
+  const areas = each('area_ids', (commitment_id, area_id) => ({ commitment_id, area_id }))
+  await tied(insertMany(tx, 'commitment_area', areas), 'commitment_area_area_id_fkey', 'area_ids')
+  for (const [role, field] of eachRole) {
+    const parties = each(field, (commitment_id, organisation_id) => ({
+      commitment_id,
+      organisation_id,
+      role
+    }))
+    await tied(insertMany(tx, 'commitment_party', parties), 'commitment_party_organisation_id_fkey', field)
+  }
+}
+
+const tied = (work: Promise<void>, constraint: string, field: keyof Ties): Promise<void> =>
+  settled(work, { [constraint]: { [field]: 'not_a_choice' } })
 
 /** What is tied to it, as its form has it. */
 export async function tiesOf(tx: Tx, id: Id) {
@@ -79,12 +107,13 @@ async function tieObjectives(tx: Tx, { id, collaboration_id }: Whose, objectives
 }
 
 async function guardObjectives(tx: Tx, collaboration: Id, objectives: Id[]): Promise<void> {
-  if (objectives.length === 0) return
+  const asked = [...new Set(objectives)]
+  if (asked.length === 0) return
   const own = await tx
     .selectFrom('objective')
     .select('id')
     .where('collaboration_id', '=', collaboration)
-    .where('id', 'in', objectives)
+    .where('id', 'in', asked)
     .execute()
-  if (own.length < new Set(objectives).size) throw new Invalid({ objective_ids: 'not_a_choice' })
+  if (own.length < asked.length) throw new Invalid({ objective_ids: 'not_a_choice' })
 }

@@ -8,19 +8,6 @@ import type { Rewording } from './fields.ts'
 import { commitmentTo } from './finding.ts'
 
 type NewWording = Pick<Rewording, 'wording' | 'wording_number'> & Partial<Rewording>
-type Wording = {
-  id: Id
-  commitment_id: Id
-  number: number
-  wording: string
-  reason?: string | null | undefined
-  typo?: boolean | undefined
-  at: Date
-}
-
-export const insertWording = (tx: Tx, wording: Wording) =>
-  tx.insertInto('commitment_wording').values(wording).execute()
-
 /**
  * A new wording beside the earlier ones. Once it is agreed, whoever changes it says why, unless a slip of the pen is
  * mended. @throws Conflict with the wording that stands when another came between; Invalid `reason: required`.
@@ -40,7 +27,7 @@ export async function reword(
     throw new Invalid({ reason: 'required' })
   const number = wording_number + 1
   const made = { id: newId(), commitment_id: id, number, wording, reason, typo, at: now() }
-  await insertWording(tx, made)
+  await tx.insertInto('commitment_wording').values(made).execute()
   await tx.updateTable('commitment').set({ wording_id: made.id }).where('id', '=', id).execute()
   await recordFact(tx, 'commitment.reworded', { kind: 'commitment', id }, { number, typo: typo ?? false })
 }
