@@ -2,10 +2,11 @@ import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { visitor } from '#server/domain/people/actor.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import { untraced } from '#server/platform/serving/headers.ts'
 import { address, localeOf } from '#ui/words/addresses.ts'
 import { inLocale } from '#ui/words/locale.ts'
 import { noteReading, startHousekeeping } from './routes/housekeeping.ts'
-import { isOpen } from './routes/open.ts'
+import { isOpen, isUntraced } from './routes/open.ts'
 import { answerTo, codeOf, newReference, refusal, refuse, SignedOut, Unreadable } from './routes/refusing.ts'
 import { whoSent } from './routes/session.ts'
 import { readWritten } from './routes/submitting.ts'
@@ -45,6 +46,8 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
     preload: ({ type, path }) =>
       type === 'css' || (type === 'font' && /latin-wght-normal/.test(path) && !/ext/.test(path))
   })
+  if (isUntraced(event.route.id))
+    for (const [name, value] of Object.entries(untraced)) response.headers.set(name, value)
   const { person } = event.locals
   if (!person) return response
   response.headers.set('cache-control', 'private, no-store')

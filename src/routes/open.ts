@@ -52,3 +52,9 @@ export const open: Record<string, 'read' | 'act'> = {
 
 export const isOpen = (route: string, method: string): boolean =>
   open[route] === 'act' || (open[route] === 'read' && (method === 'GET' || method === 'HEAD'))
+
+/**
+ * Whether an answer is to leave no trace: whoever has its address may be let in by it. So may what leads nowhere, since
+ * nobody knows what was meant by it.
+ */
+export const isUntraced = (route: string | null): boolean => route === null || route.startsWith('/(entry)/')

@@ -29,6 +29,33 @@ describe('a link to read a report', () => {
     expect(await (await door.ask('/robots.txt')).text()).toContain('Disallow: /las-rapport\n')
   })
 
+  test.each([
+    ['escaped', (page: string) => page.replace('-', '%2D'), 200],
+    ['escaped in small letters', (page: string) => page.replace('s-', '%73%2d'), 200],
+    ['with a slash at its end', (page: string) => `${page}/`, 308],
+    ['with two slashes', (page: string) => `/${page}`, 404],
+    ['by the word of its route', (page: string) => page.replace('las-rapport', 'read%2Dreport'), 404],
+    ['of a page that is not there', (page: string) => `${page}/x/y`, 404]
+  ])('is told of nowhere, %s', async (_how, written, expected) => {
+    const { status, headers } = await door.ask(written(link))
+    expect([status, headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([
+      expected,
+      expect.stringContaining('no-store'),
+      'noindex'
+    ])
+    expect(headers.get('referrer-policy')).toBe('strict-origin')
+  })
+
+  test('is told of nowhere by its routes alone', async () => {
+    for (const path of ['/logga-in', '/finns-inte-alls']) {
+      const { headers } = await door.ask(path)
+      expect([headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([
+        expect.stringContaining('no-store'),
+        'noindex'
+      ])
+    }
+  })
+
   test('is not opened by whoever looks at its first page only', async () => {
     const opened = async () =>
       (await door.db.selectFrom('publication_reader').select('first_opened_at').executeTakeFirstOrThrow())

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inOtherLanguage } from './addresses.ts'
+import { inOtherLanguage, routeOf } from './addresses.ts'
 
 test.each([
   ['/', 'en', '/en'],
@@ -14,4 +14,17 @@ test.each([
 test('a page that is not there leads to no other host in any language', () => {
   expect(inOtherLanguage('/en//annan.example/x', 'sv')).toBe('/annan.example/x')
   expect(inOtherLanguage('/en///annan.example', 'sv')).toBe('/annan.example')
+})
+
+test.each([
+  ['/las-rapport/x', '/read-report/x'],
+  ['/las%2Drapport/x', '/read-report/x'],
+  ['/sv%61ra/x%2Fy', '/answer/x%2Fy'],
+  ['/en/read%2Dreport/x', '/read-report/x'],
+  ['/read-report/x', null],
+  ['/read%2Dreport/x', null],
+  ['/%61nswer/x', null],
+  ['/%zz/x', '/%zz/x']
+])('%s leads to %s: an escaped word is the same word', (path, route) => {
+  expect(routeOf(path)).toBe(route)
 })

@@ -82,15 +82,25 @@ export const wordOf = (locale: Locale, word: RouteWord): string => words[word][l
 
 export const localeOf = (pathname: string): Locale => (/^\/en(\/|$)/.test(pathname) ? 'en' : 'sv')
 
+/** A word may stand escaped: then it is the same one. */
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** From an address as people see it to the route that serves it, or null when its words are not of its language. */
 export function routeOf(pathname: string): string | null {
   const locale = localeOf(pathname)
   const parts = pathname.split('/').slice(locale === baseLocale ? 1 : 2)
   const routes: string[] = []
   for (const [at, part] of parts.entries()) {
-    const route = inward.get(`${locale} ${part}`)
+    const said = unescaped(part)
+    const route = inward.get(`${locale} ${said}`)
     const word = isWord(route, routes[at - 1], at)
-    if (word && !route && part in words) return null
+    if (word && !route && said in words) return null
     routes.push(word && route ? route : part)
   }
   return `/${routes.join('/')}`

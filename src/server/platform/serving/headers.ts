@@ -23,13 +23,22 @@ const always = {
   'cross-origin-resource-policy': 'same-origin'
 }
 
-/** What holds for every answer; a page may say more of itself, never less. */
-export function setSecurityHeaders(response: ServerResponse, path: string, secure: boolean): void {
-  for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
-  const isPrivate = isPrivatePath(path)
+const usual = { 'referrer-policy': 'same-origin', 'cache-control': 'private, no-cache' }
+
+/** What an address that lets its bearer in leaves nowhere. */
+export const untraced = {
   // Under no-referrer a browser sends its own forms with `Origin: null`, and they are taken for somebody else's.
-  response.setHeader('referrer-policy', isPrivate ? 'strict-origin' : 'same-origin')
-  response.setHeader('cache-control', isPrivate ? 'no-store' : 'private, no-cache')
-  if (isPrivate) response.setHeader('x-robots-tag', 'noindex')
+  'referrer-policy': 'strict-origin',
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex'
+}
+
+/**
+ * What holds for every answer; a page may say more of itself, never less. `path` is a plain one: pages are judged by their
+ * route as well, by the front door, but not all that is asked for becomes a page.
+ */
+export function setSecurityHeaders(response: ServerResponse, path: string, secure: boolean): void {
+  const headers = { ...always, ...(isPrivatePath(path) ? untraced : usual) }
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   if (secure) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }

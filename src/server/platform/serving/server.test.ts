@@ -70,12 +70,21 @@ describe('every answer', () => {
     expect(headers['strict-transport-security']).toBeUndefined()
   })
 
-  test('to a personal link leaves no trace behind', async () => {
+  test.each([
+    '/svara/abc',
+    '/svara/abc/',
+    '//svara/abc',
+    '/sv%61ra/abc',
+    '/las%2Drapport/abc/rapport',
+    '/las%2drapport/abc',
+    '/svara\\abc'
+  ])('to a personal link leaves no trace behind, as %s neither', async (path) => {
     await open(page)
-    const { headers } = await ask('/svara/abc')
+    const { headers } = await ask(path)
+    expect(logged.join('')).not.toContain('abc')
     expect(headers).toMatchObject({
       'referrer-policy': 'strict-origin',
-      'cache-control': 'no-store',
+      'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex'
     })
   })

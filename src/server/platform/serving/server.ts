@@ -1,7 +1,7 @@
 import compression from 'compression'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
-import { maskLinks } from '../log/masking.ts'
+import { maskLinks, plainPath } from '../log/masking.ts'
 import type { Runtime } from '../runtime.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { health } from './health.ts'
@@ -25,7 +25,7 @@ const compress = compression({
 /** The front of the house: what holds for every request, before the pages see it. */
 export function createFront({ runtime, pages }: Believed): Server {
   const server = createServer((request, response) => {
-    const path = pathOf(request)
+    const path = plainPath(request.url ?? '/')
     logWhenDone(runtime, request, response, path)
     const arrival = arrivalOf(request, runtime.settings)
     if (!arrival) return answer(response, 400)
@@ -40,8 +40,6 @@ export function createFront({ runtime, pages }: Believed): Server {
   server.keepAliveTimeout = 65_000
   return server
 }
-
-const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/'
 
 async function servePage(pages: Pages, runtime: Runtime, request: IncomingMessage, response: ServerResponse) {
   try {
