@@ -18,7 +18,9 @@ function withoutEscapes(text: string, rounds = 4): string {
 export function plainPath(asked: string): string {
   const whole = `http://kvarter${asked.startsWith('/') ? '' : '/'}${asked}`
   const { pathname } = URL.parse(whole) ?? { pathname: asked.split(/[?#]/, 1)[0] ?? '' }
-  return withoutEscapes(pathname).replace(/[\\/]+/g, '/').replace(/(.)\/$/, '$1')
+  return withoutEscapes(pathname)
+    .replace(/[\\/]+/g, '/')
+    .replace(/(.)\/$/, '$1')
 }
 
 export function maskLinks(text: string): string {
