@@ -1,5 +1,5 @@
 import { settingNames, settingsOf } from '#server/domain/publications/settings.ts'
-import { blockKinds } from '#server/domain/publications/templates.ts'
+import { blockKinds } from '#server/domain/publications/blocks/kinds.ts'
 import type { Lens } from '#server/domain/publications/blocks/text-saving.ts'
 
 const names = <N extends string>(all: readonly N[]) =>

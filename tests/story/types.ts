@@ -1,5 +1,6 @@
 import type { SettingName } from '#server/domain/publications/settings.ts'
-import type { BlockKind, Part, Template } from '#server/domain/publications/templates.ts'
+import type { BlockKind, Part } from '#server/domain/publications/blocks/kinds.ts'
+import type { Template } from '#server/domain/publications/templates.ts'
 import type { usualKinds } from '#server/domain/kinds/usual.ts'
 
 /** The shapes of the known world. Keys (`slug`, `ref`) are how its parts name one another. */

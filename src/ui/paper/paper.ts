@@ -97,3 +97,6 @@ export type PaperPhoto = {
   height: number
   foreign?: true
 }
+
+/** The level of headings within a section. */
+export type Below = 3 | 4

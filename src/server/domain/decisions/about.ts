@@ -1,8 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { decisionReach } from './decisions.ts'
-import { decisionColumns } from './columns.ts'
+import { decisionColumns, decisionReach } from './columns.ts'
 import type { DecisionKind } from './fields.ts'
 
 export type DecisionSubject = { kind: 'collaboration' | 'commitment' | 'edition'; id: Id }

@@ -1,3 +1,6 @@
+import type { Actor } from '../people/actor.ts'
+import { withinReach } from '../people/reach.ts'
+
 /** What a decision says, in the order that it is read. */
 export const decisionColumns = [
   'decision.id',
@@ -14,3 +17,7 @@ export const decisionColumns = [
   'decision.reach',
   'decision.audience'
 ] as const
+
+/** The decisions that exist for this reader. */
+export const decisionReach = (actor: Actor) =>
+  withinReach(actor, { audience: 'decision.audience', collaboration: 'decision.collaboration_id' })

@@ -10,13 +10,10 @@ import { audienceOfEdition } from '../collaborations/deciding.ts'
 import { audienceHeld, changeable } from '../collaborations/finding.ts'
 import { timeZoneOf } from '../installation/installation.ts'
 import type { Actor } from '../people/actor.ts'
-import { leastOf, withinReach, type Reach } from '../people/reach.ts'
+import { leastOf, type Reach } from '../people/reach.ts'
 import type { DecisionSubject } from './about.ts'
-import { decisionColumns } from './columns.ts'
+import { decisionColumns, decisionReach } from './columns.ts'
 import type { ChangedDecision, DecisionKind, NewDecision } from './fields.ts'
-
-export const decisionReach = (actor: Actor) =>
-  withinReach(actor, { audience: 'decision.audience', collaboration: 'decision.collaboration_id' })
 
 /** A collaboration's decisions, the latest first. */
 export const listDecisions = (db: Db, actor: Actor, collaboration: Id) =>

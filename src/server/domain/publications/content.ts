@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { KindWords } from '../kinds/kinds.ts'
 import type { Reach } from '../people/reach.ts'
-import type { Facts, Named, Period } from './facts.ts'
-import type { Part } from './templates.ts'
+import type { Facts } from './facts.ts'
+import type { Named, Period } from './frozen.ts'
+import type { Part } from './blocks/kinds.ts'
 
-export type { Deed, Facts, FactsOf, Named, Period } from './facts.ts'
+export type { Facts, FactsOf } from './facts.ts'
 
 /**
  * What an edition holds: all that its page shows, as it was the moment it was frozen. Names, never ids to be looked up;

@@ -1,26 +1,32 @@
+import type { Degree } from '#server/platform/db/schema.ts'
 import type { Id } from '#server/platform/db/ids.ts'
-import type { Degree, PeriodPrecision, Qualifier } from '#server/platform/db/schema.ts'
+import type { Sum } from '../carrying-over/carrying-over.ts'
 import type { SumQualifier } from '../figures/summing.ts'
 import type { Totals } from '../reports/houses.ts'
-import type { FrozenAnnex } from './live/annexes.ts'
-import type { AssessmentFacts } from './live/assessments.ts'
-import type { CarriedFacts } from './live/carried.ts'
-import type { ChangesFacts } from './live/changes.ts'
-import type { CompletionFacts } from './live/completion.ts'
-import type { DecisionsFacts } from './live/decisions.ts'
-import type { OngoingFacts } from './live/going-on.ts'
-import type { SaidFacts } from './live/said.ts'
-import type { PartySaid } from './live/said-by-parties.ts'
-
-export type Named = { slug: string; name: string }
-export type Period = { from: string | null; to: string | null; precision: PeriodPrecision }
-export type Stated = {
-  subject: string
-  qualifier: Qualifier
-  value: number | null
-  words: string | null
-  source: string
-}
+import type {
+  Named,
+  Stated,
+  FrozenStreet,
+  FrozenFigure,
+  Deed,
+  NotCarriedOut,
+  Successor,
+  Moved,
+  FrozenDocument,
+  Completed,
+  GoingOn,
+  Within,
+  Said,
+  OwnSaid,
+  PartySaid,
+  Assessed,
+  FrozenLine,
+  FrozenSum,
+  Carried,
+  Decided,
+  FrozenAnnex,
+  EarlierEdition
+} from './frozen.ts'
 
 export type Facts =
   | { kind: 'prose'; prose: string | null }
@@ -51,7 +57,6 @@ export type FactsOf<K extends Facts['kind']> = Facts extends infer F
       : never
     : never
   : never
-
 export type TotalsFacts = {
   /** Null until a round has been opened. */
   /** `waiting`, where any are: not answered in the round, whose due day has not passed. */
@@ -63,49 +68,6 @@ export type TotalsFacts = {
   inRound?: true
   stated: Stated[]
 }
-export type FrozenHouse = {
-  number: number
-  title: string
-  degree: Degree | null
-  state: 'reported' | 'not_asked' | 'not_due' | 'no_answer'
-  ordinary: boolean
-  stage: string
-  /** Gives the roof: the same commitment has the same house everywhere. */
-  seed: Id
-}
-export type FrozenStreet = {
-  title: string | null
-  text: string | null
-  lit: number
-  of: number
-  houses: FrozenHouse[]
-}
-export type FrozenFigure = {
-  qualifier: Qualifier
-  value: number | null
-  words: string | null
-  unit: string
-  soFar: boolean
-}
-/** Its bytes are a file that never changes, reached by the attachment's id. */
-export type FrozenPhoto = { id: Id; alt: string; width: number; height: number }
-export type Deed = {
-  number: number
-  title: string
-  seed: Id
-  degree: Degree | null
-  ordinary: boolean
-  highlight: boolean
-  /** The public wording, else the partner's own words. */
-  text: string | null
-  contributed: string | null
-  lead: string | null
-  parties: string[]
-  places: string[]
-  figures: FrozenFigure[]
-  /** Left out where there is none. */
-  photos?: FrozenPhoto[]
-}
 export type DeedsFacts = {
   groups: { title: string | null; deeds: Deed[] }[]
   /** Done too, and not told of here. */
@@ -115,22 +77,9 @@ export type DeedsFacts = {
 }
 /** `said` is what parties did besides, where any was lifted out. */
 export type BeyondFacts = { deeds: Deed[]; said?: PartySaid[]; brief?: true }
-export type NotCarriedOut = Pick<Deed, 'number' | 'title' | 'lead' | 'seed'> & {
-  reason: string | null
-  discontinued: boolean
-}
 export type FiguresFacts = {
   sums: { unit: string; soFar: boolean; qualifier: SumQualifier; value: number; of: number }[]
   listed: { unit: string; figures: (FrozenFigure & { number: number; title: string })[] }[]
-}
-export type Successor = Named & {
-  period: Period
-  lifecycle: string
-  purpose: string | null
-  commitments: number
-  objectives: { title: string; description: string | null; isNew: boolean }[]
-  /** Objectives of this period that it doesn't go on with. */
-  ended: string[]
 }
 export type PartiesFacts = {
   roles: { role: string; parties: (Named & { from: string | null; to: string | null })[] }[]
@@ -140,17 +89,54 @@ export type PartiesFacts = {
   /** Who has come and gone in the period; editions of before this was told have none. */
   moves?: { from: string | null; to: string | null; joined: Moved[]; left: Moved[] }
 }
-type Moved = Named & { from: string | null; to: string | null }
-export type FrozenFile = { id: Id; name: string; type: string; size: number }
-export type FrozenDocument = {
-  /** Absent in editions of before documents had files. */
-  id?: Id
-  file?: FrozenFile | null
-  title: string
-  kind: string | null
-  year: number | null
-  day: string | null
-  caseNumber: string | null
-  url: string | null
-  note: string | null
+export type CompletionFacts = {
+  /** By focus area; null is what lies outside them. */
+  rows: ({ title: string | null } & Completed)[]
+  whole: Completed
+  round: string | null
+  /** By the answers of that round only. */
+  inRound?: true
+  /** Where no rounds are held the stage is all there is to count. */
+  followedUp: boolean
 }
+export type OngoingFacts = {
+  stages: 'now' | 'done' | 'all'
+  groups: { title: string | null; items: GoingOn[] }[]
+  within: Within[]
+}
+export type SaidFacts = {
+  /** By focus area where all are told of. */
+  groups: { title: string | null; said: Said[] }[]
+  parties: PartySaid[]
+  own: OwnSaid | null
+}
+export type AssessmentFacts = { assessments: Assessed[] }
+/** Null where the earlier one did not tell of it, so that nothing can be compared. */
+export type ChangesFacts = {
+  since: EarlierEdition | null
+  totals: { before: Totals; now: Totals } | null
+  degrees:
+    | {
+        number: number
+        title: string
+        seed: Id
+        before: Degree | null
+        now: Degree | null
+        ordinary: boolean
+      }[]
+    | null
+  /** Promised since. */
+  promised: FrozenLine[] | null
+  /** Told of since. */
+  deeds: FrozenLine[] | null
+  joined: Named[] | null
+  left: Named[] | null
+  sums: { unit: string; soFar: boolean; before: FrozenSum | null; now: FrozenSum | null }[] | null
+}
+export type CarriedFacts = {
+  /** Onward: what became of this period's. Before: what became of those of the period before, where this one begins. */
+  direction: 'onward' | 'before'
+  groups: { title: string | null; items: Carried[] }[]
+  sum: Sum
+}
+export type DecisionsFacts = { decisions: Decided[] }

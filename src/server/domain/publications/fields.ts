@@ -11,7 +11,7 @@ import {
 import type { Id } from '#server/platform/db/ids.ts'
 import { reaches, type Reach } from '../people/reach.ts'
 import { settingFields, type SettingName } from './settings.ts'
-import { blockKinds, type BlockKind, type Part } from './templates.ts'
+import { blockKinds, type BlockKind, type Part } from './blocks/kinds.ts'
 
 /** A block holds a chapter, not a field: longer than other texts. */
 export const proseLength = 20_000

@@ -17,7 +17,7 @@ import { parties } from './live/parties.ts'
 import { contribution, learning } from './live/said.ts'
 import { listBlocks, type Block, type Publication } from './publications.ts'
 import type { BlockSettings } from './settings.ts'
-import type { BlockKind } from './templates.ts'
+import type { BlockKind } from './blocks/kinds.ts'
 
 /** The publication as its audience would read it this moment: the preview, and what publishing freezes. */
 export async function contentOf(db: Db, publication: Publication): Promise<Content> {

@@ -8,7 +8,7 @@ import { roundsOf } from './live/rounds.ts'
 import { objectivesOf } from './live/surroundings.ts'
 import { treeOf } from './live/tree.ts'
 import type { Block, Publication } from './publications.ts'
-import type { BlockKind } from './templates.ts'
+import type { BlockKind } from './blocks/kinds.ts'
 
 /** Why the audience is not shown something; told to those who edit, and to nobody else. */
 export const leavingReasons = [

@@ -6,7 +6,8 @@ import { readsWhole, type Actor } from '../people/actor.ts'
 import type { Reach } from '../people/reach.ts'
 import { dayOf, readable, shown } from './editions/readable.ts'
 import type { BlockSettings } from './settings.ts'
-import { tellsWhole, type BlockKind } from './templates.ts'
+import { type BlockKind } from './blocks/kinds.ts'
+import { tellsWhole } from './templates.ts'
 
 export type Publication = {
   id: Id

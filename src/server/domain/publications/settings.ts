@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isId } from '#server/platform/db/ids.ts'
 import { Invalid } from '#server/platform/refusals.ts'
-import type { BlockKind, Part } from './templates.ts'
+import type { BlockKind, Part } from './blocks/kinds.ts'
 
 /** What a block may be set to is chosen among these, and, where `among` says so, among things of its collaboration. */
 export type Setting = {

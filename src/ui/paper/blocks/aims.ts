@@ -1,8 +1,7 @@
 import { m } from '#ui/words/messages.ts'
 import { paragraph, soft, wrote } from '../inlines.ts'
-import type { Node } from '../paper.ts'
+import type { Below, Node } from '../paper.ts'
 import type { BlockOf, Report } from '../report.ts'
-import type { Below } from './nodes.ts'
 
 export function aimsNodes(report: Report, { facts, focusArea }: BlockOf<'aims'>, level: Below): Node[] {
   const { objectives } = facts

@@ -3,9 +3,8 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import type { Assessed } from '../facts.ts'
 import { paragraph, soft, text, typed, wrote } from '../inlines.ts'
-import type { Node } from '../paper.ts'
+import type { Below, Node } from '../paper.ts'
 import type { BlockOf, Report } from '../report.ts'
-import type { Below } from './nodes.ts'
 
 /** The whole first, then each objective: what worked, what lies ahead, what it gave, and who says so. */
 export function assessmentNodes(

@@ -8,10 +8,9 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import type { Changes, Named } from '../facts.ts'
 import { aside, link, paragraph, said, soft, text, wrote } from '../inlines.ts'
-import type { Inline, Node } from '../paper.ts'
+import type { Below, Inline, Node } from '../paper.ts'
 import { hrefOf, nounOf, type BlockOf, type Report } from '../report.ts'
 import { unitOf } from './deeds.ts'
-import type { Below } from './nodes.ts'
 
 /** Then and now beside each other, then what is new: what the earlier report did not tell of is not compared. */
 export function changesNodes(report: Report, { facts }: BlockOf<'changes'>, level: Below): Node[] {

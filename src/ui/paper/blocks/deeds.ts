@@ -7,10 +7,9 @@ import { quoted } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, joined, link, paragraph, said, soft, text, typed, wrote } from '../inlines.ts'
-import type { Node, PaperDeed, PaperPhoto } from '../paper.ts'
+import type { Below, Node, PaperDeed, PaperPhoto } from '../paper.ts'
 import type { Deed, FrozenFigure } from '../facts.ts'
 import { hrefOf, langOf, nounOf, type BlockOf, type Report } from '../report.ts'
-import type { Below } from './nodes.ts'
 import { partiesList } from './said.ts'
 
 export const unitOf = ({ unit, soFar }: { unit: string; soFar: boolean }): string =>

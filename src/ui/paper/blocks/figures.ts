@@ -3,10 +3,9 @@ import { quoted } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, said, soft, strong, text, wrote } from '../inlines.ts'
-import type { Node } from '../paper.ts'
+import type { Below, Node } from '../paper.ts'
 import { hrefOf, type BlockOf, type Report } from '../report.ts'
 import { unitOf } from './deeds.ts'
-import type { Below } from './nodes.ts'
 
 /** What adds up, added; and what does not, with the deed that each tells of. */
 export function figuresNodes(report: Report, { facts }: BlockOf<'figures'>, level: Below): Node[] {

@@ -5,10 +5,9 @@ import { quoted } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, said, soft, strong, text, typed, wrote } from '../inlines.ts'
-import type { Inline, Node } from '../paper.ts'
+import type { Below, Inline, Node } from '../paper.ts'
 import type { Successor } from '../facts.ts'
 import type { BlockOf, Report } from '../report.ts'
-import type { Below } from './nodes.ts'
 
 const lifecycles: Record<string, () => string> = {
   preparing: m.publications_lifecycle_preparing,

@@ -1,4 +1,4 @@
-import type { Node } from '../paper.ts'
+import type { Below, Node } from '../paper.ts'
 import { proseNodes } from '../prose.ts'
 import type { Block, Report } from '../report.ts'
 import { aimsNodes } from './aims.ts'
@@ -19,9 +19,6 @@ import { quarterNodes } from './quarter.ts'
 import { saidNodes } from './said.ts'
 import { togetherNodes } from './together.ts'
 import { totalsNodes } from './totals.ts'
-
-/** The level of headings within a section. */
-export type Below = 3 | 4
 
 /** What a block says, under a heading of level `above`, or under the paper's title where it has none. */
 export function nodesOf(report: Report, block: Block, above: 1 | 2 | 3): Node[] {

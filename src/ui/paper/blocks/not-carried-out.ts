@@ -1,9 +1,8 @@
 import { m } from '#ui/words/messages.ts'
 import { joined, soft, text, typed, wrote } from '../inlines.ts'
-import type { Node, PaperDeed } from '../paper.ts'
+import type { Below, Node, PaperDeed } from '../paper.ts'
 import type { NotCarriedOut } from '../facts.ts'
 import { hrefOf, type BlockOf, type Report } from '../report.ts'
-import type { Below } from './nodes.ts'
 
 export const notCarriedOutNodes = (
   report: Report,

@@ -7,10 +7,9 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import type { GoingOn, Tie, Within } from '../facts.ts'
 import { aside, joined, link, paragraph, said, soft, text, typed, wrote } from '../inlines.ts'
-import type { Inline, Node } from '../paper.ts'
+import type { Below, Inline, Node } from '../paper.ts'
 import { hrefOf, nounOf, type BlockOf, type Report } from '../report.ts'
 import { lifecycleWords } from './next-period.ts'
-import type { Below } from './nodes.ts'
 
 /** By focus area, a line each: "Mötesplats Backa Brunnsbo (Backa i Fokus) · nu i ordinarie verksamhet". */
 export function ongoingNodes(report: Report, { facts }: BlockOf<'ongoing'>, level: Below): Node[] {

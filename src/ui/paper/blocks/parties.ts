@@ -4,11 +4,10 @@ import { address } from '#ui/words/addresses.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, soft, text } from '../inlines.ts'
-import type { Inline, Node } from '../paper.ts'
+import type { Below, Inline, Node } from '../paper.ts'
 import type { Parties } from '../facts.ts'
 import { nounOf, type BlockOf, type Report } from '../report.ts'
 import { statedWords } from '../totals.ts'
-import type { Below } from './nodes.ts'
 
 const roles: Record<string, () => string> = {
   maker: m.publications_role_maker,

@@ -3,10 +3,9 @@ import { formatList } from '#ui/formats/lists.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, text, wrote } from '../inlines.ts'
-import type { Node, TableNode } from '../paper.ts'
+import type { Below, Node, TableNode } from '../paper.ts'
 import type { FrozenStreet } from '../facts.ts'
 import { hrefOf, nounOf, type BlockOf, type Report } from '../report.ts'
-import type { Below } from './nodes.ts'
 
 export function quarterNodes(report: Report, { facts }: BlockOf<'quarter'>, level: Below): Node[] {
   const noun = nounOf(report)

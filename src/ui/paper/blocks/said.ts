@@ -3,9 +3,8 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import type { AllSaid, PartySaid, Said } from '../facts.ts'
 import { aside, link, paragraph, soft, strong, text, typed, wrote } from '../inlines.ts'
-import type { Inline, Node } from '../paper.ts'
+import type { Below, Inline, Node } from '../paper.ts'
 import { hrefOf, type BlockOf, type Report } from '../report.ts'
-import type { Below } from './nodes.ts'
 
 /** What was said of each deed, under its focus area, then by the parties, and last to a question of the round's own. */
 export function saidNodes(

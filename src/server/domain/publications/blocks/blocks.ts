@@ -10,7 +10,7 @@ import { findBlock, findTheirs, insertBlocks, keptOf, refuseForeign } from './ro
 import { settleOrder } from '../ordering.ts'
 import type { ChangedBlock, MovedBlock, NewBlock } from '../fields.ts'
 import { chosenOf, settingsOf, type BlockSettings } from '../settings.ts'
-import type { BlockKind } from '../templates.ts'
+import type { BlockKind } from './kinds.ts'
 
 /** Saves closer to each other than this, by the same person, are one sitting. */
 export const sittingMs = 15 * 60_000

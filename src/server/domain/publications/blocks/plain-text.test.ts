@@ -5,7 +5,7 @@ import { tidied } from '#server/platform/forms/fields.ts'
 import { mergeBlocks } from './merging.ts'
 import { marksOf, readText, textOf, type KnownBlock, type Vocabulary } from './plain-text.ts'
 import { settingNames, settingsOf, type SettingName } from '../settings.ts'
-import { blockKinds } from '../templates.ts'
+import { blockKinds } from './kinds.ts'
 
 const per = <N extends string, T>(names: readonly N[], of: (name: N) => T) =>
   Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, T>
@@ -45,7 +45,9 @@ const piece = fc.oneof(
       '\n\n',
       '```\n'
     ],
-    ...['# Rubrik {#12345678}', '::deeds{#1 val-told="x"}', ' ', '\\', '"', '- ', 'å', '\t']
+    ...['# Rubrik {#12345678}', '::deeds{#1 val-told="x"}', ' ', '\\', '"', '- ', 'å', '\t'],
+    ...['~~~\n', '\n```js\n', '\n````\n', '\n~~~~\n', '\n```\n# x\n```\n', '\n    # x', '\n====\n', '\n---\n'],
+    ...['#\u00a0', '\u00a0', '”', '“', '’', '> # x', '\\```', '\n  ```\n', '\n- ```\n']
   ),
   fc.string({ unit: 'grapheme', maxLength: 12 })
 )
@@ -117,12 +119,14 @@ describe('the report as one text', () => {
       { numRuns: 1000 }
     ))
 
-  test('a long line is no work', () => {
+  test('a long line, or many left open, is no work', () => {
     const began = performance.now()
     for (const line of [
       `# ${' '.repeat(90_000)}x`,
       `::x{#${' a="'.repeat(20_000)}`,
-      `# ${'{#a '.repeat(20_000)}`
+      `# ${'{#a '.repeat(20_000)}`,
+      '```a\n'.repeat(40_000),
+      Array.from({ length: 500 }, (_, at) => `${'~'.repeat(600 - at)}a\n`.repeat(20)).join('')
     ])
       readText(line, [], words)
     expect(performance.now() - began).toBeLessThan(200)
@@ -157,6 +161,49 @@ describe('the report as one text', () => {
       { id: null, kind: 'prose', heading: 'Ny', prose: 'Hej', settings: {} },
       { id: null, kind: 'deeds', heading: null, prose: null, settings: {} },
       { id: known[1]!.id, kind: 'totals', heading: 'Sist', prose: null, settings: {} }
+    ])
+  })
+
+  const one = (prose: string) => read(`# Ett {#0000aaaa}\n\n${prose}\n\n::totals{#0000bbbb} Kort\n`, known)
+  const proseOf = (text: string) => one(text).blocks.map(({ prose }) => prose)
+  test.each([
+    ['a fence', '```\n# x\n::totals\n```'],
+    ['a fence of tildes, with what it is of', '~~~ sh\n# x\n```\n# y\n~~~'],
+    ['a longer fence round a shorter', '````\n```\n# x\n```\n# y\n````'],
+    ['a fence closed by a longer, indented', '```\n# x\n  `````  \nefter'],
+    ['what is indented', 'a\n\n    # x\n    ::totals'],
+    ['a quotation', '> # Ett {#0000aaaa}\n> ::totals{#0000bbbb}'],
+    ['a heading underlined', 'Rubrik\n====\n\nAndra\n----\n\nText'],
+    ['a quoted mark', 'Se ”{#0000bbbb}” och "# Ett {#0000aaaa}"'],
+    ['what Word makes of it', '”Vi gör det” – ’ja’ …\n•\tEtt\n•\u00a0Två'],
+    ['Markdown’s own headings', '## Under\n\n### Ännu en\n\n#nej']
+  ])('%s is prose', (_, prose) => {
+    expect(one(prose)).toMatchObject({ faults: [], blocks: [{ prose }, { prose: null }] })
+    expect(one(prose.replaceAll('\n', '\r\n'))).toEqual(one(prose))
+  })
+
+  test('in a fence nothing has a backslash but what would end it', () => {
+    const prose = '```\n# x\n\\# y\n# Ett {#0000aaaa}\n```'
+    const text = textOf([{ ...known[0]!, prose }], words)
+    expect(text).toContain('```\n# x\n\\# y\n\\# Ett {#0000aaaa}\n```')
+    expect(read(text, known).blocks[0]?.prose).toBe(prose)
+  })
+
+  test('a fence left open holds nothing but itself', () => {
+    expect(proseOf('```\nkod')).toEqual(['```\nkod', null])
+    const { blocks } = read('# Ett {#0000aaaa}\n\n```\n\n::totals{#0000bbbb}\n\n# Ny\n\n```\nkod\n```\n', known)
+    expect(blocks.map(({ prose }) => prose)).toEqual(['```', null, '```\nkod\n```'])
+    expect(textOf([{ ...known[0]!, prose: '~~~\nkod' }], words)).toContain('\n\\~~~\nkod')
+  })
+
+  test('a hard space is a space, Word’s quotation marks are quotation marks, and a byte order mark is nothing', () => {
+    const text = '\ufeff#\u00a0Ett\u00a0{#0000aaaa}\n::totals{#0000bbbb\u00a0val-objectiveå=”Skola”}\u00a0Kort\n'
+    const lens = { ...words, values: { ...words.values, objective: { [area]: 'Skola' } } }
+    const { blocks, faults } = readText(text, known, lens)
+    expect(faults).toEqual(settingsOf('totals').some(({ name }) => name === 'objective') ? [] : [{ line: 2, code: 'unknown_setting' }])
+    expect(blocks.map(({ id, heading }) => [id, heading])).toEqual([
+      [known[0]!.id, 'Ett'],
+      [known[1]!.id, null]
     ])
   })
 

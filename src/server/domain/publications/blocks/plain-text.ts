@@ -1,12 +1,12 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { tidied } from '#server/platform/forms/fields.ts'
 import { settingsOf, type SettingName } from '../settings.ts'
-import type { BlockKind } from '../templates.ts'
+import type { BlockKind } from './kinds.ts'
 
 /**
  * A report as one text, a line grammar of its own: prose begins with `# Heading {#mark}`, a live block is the line
  * `::kind{#mark setting="value"} Heading`. Without a mark it is new. Lines of prose that would begin a block have a
- * backslash before them.
+ * backslash before them; in a code fence nothing does, but with the mark of one.
  */
 export type PlainBlock = {
   /** Null for one that is new. */
@@ -43,8 +43,8 @@ export type TextFault = {
 export type ReadBlock = PlainBlock & { line: number }
 export type ReadText = { blocks: ReadBlock[]; faults: TextFault[] }
 
-const begins = /^(?:#(?=[ \t]|$)|::)/
-const escaped = /^\\+(?:#(?=[ \t]|$)|::)/
+const begins = /^(?:#(?=\s|$)|::)/
+const escaped = /^\\+(?:#(?=\s|$)|::|```|~~~)/
 
 /** Short, and its own within the report: the end of an id is by chance. */
 export function marksOf(ids: readonly Id[]): Map<Id, string> {
@@ -59,10 +59,21 @@ export function textOf(blocks: readonly WritableBlock[], words: Vocabulary): str
 
 function partOf(block: WritableBlock, mark: string | undefined, words: Vocabulary): string {
   const line = lineOf(block, mark, words)
-  return block.prose ? `${line}\n\n${block.prose.split('\n').map(guarded).join('\n')}` : line
+  return block.prose ? `${line}\n\n${guarded(block.prose.split('\n')).join('\n')}` : line
 }
 
-const guarded = (line: string): string => (begins.test(line) || escaped.test(line) ? `\\${line}` : line)
+function guarded(lines: string[]): string[] {
+  const fenced = fencedIn(lines, () => false)
+  return lines.map((line, at) => {
+    const isFenced = fenced.has(at)
+    const isOpen = !isFenced && fenceOf(line) !== ''
+    const isTaken = isOpen || begins.test(line) || escaped.test(line)
+    return isTaken && isGuarded(line, isFenced) ? `\\${line}` : line
+  })
+}
+
+/** What a fence holds stands as it is written, but where it could be the line of a block that there is. */
+const isGuarded = (line: string, isFenced: boolean): boolean => !isFenced || line.includes('{#')
 
 /** The line that a block begins with. */
 export function lineOf(
@@ -89,8 +100,12 @@ const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`
 /** Reads a text back. `known` are the blocks it was made of; what can't be read is told by its line. */
 export function readText(text: string, known: readonly KnownBlock[], words: Vocabulary): ReadText {
   const reader = new Reader(known, words)
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  for (const [at, line] of lines.entries()) reader.take(line, at + 1)
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+  const fenced = fencedIn(lines, (line) => reader.knows(line))
+  for (const [at, line] of lines.entries()) reader.take(line, at + 1, fenced.has(at))
   return reader.end()
 }
 
@@ -108,8 +123,13 @@ class Reader {
     this.#words = words
   }
 
-  take(line: string, at: number): void {
-    if (begins.test(line)) {
+  /** Whether it is the line of a block that there is. */
+  knows(line: string): boolean {
+    return begins.test(line) && [...line.matchAll(marked)].some(({ 1: mark = '' }) => this.#byMark.has(mark))
+  }
+
+  take(line: string, at: number, isFenced: boolean): void {
+    if (begins.test(line) && !isFenced) {
       this.#close()
       return this.#begin(line, at)
     }
@@ -118,7 +138,7 @@ class Reader {
     // Said once for each stretch of it.
     if (line.trim() !== '' && last?.kind !== 'prose' && this.#faults.at(-1)?.code !== code)
       this.#fault(code, at)
-    this.#prose.push(escaped.test(line) ? line.slice(1) : line)
+    this.#prose.push(escaped.test(line) && isGuarded(line, isFenced) ? line.slice(1) : line)
   }
 
   end(): ReadText {
@@ -165,10 +185,13 @@ type LineRead = {
 }
 
 const word = String.raw`[\p{L}\p{N}_-]+`
-const inBraces = String.raw`\{(?:#(?<mark>${word}))?(?<said>(?:[ \t]*${word}="(?:[^"\\]|\\.)*")*)[ \t]*\}`
+/** Also between the quotation marks that a word processor makes of them. */
+const value = String.raw`(?:"(?:[^"\\]|\\.)*"|[“”„](?:[^"“”„\\]|\\.)*[“”„])`
+const inBraces = String.raw`\{(?:#(?<mark>${word}))?(?<said>(?:\s*${word}=${value})*)\s*\}`
 const proseLine = new RegExp(String.raw`^#(?<heading>.*?)(?:${inBraces})?$`, 'u')
-const liveLine = new RegExp(String.raw`^::(?<kind>${word})(?:${inBraces})?(?<heading>[ \t].*)?$`, 'u')
-const each = new RegExp(String.raw`(?<name>${word})="(?<called>(?:[^"\\]|\\.)*)"`, 'gu')
+const liveLine = new RegExp(String.raw`^::(?<kind>${word})(?:${inBraces})?(?<heading>\s.*)?$`, 'u')
+const each = new RegExp(String.raw`(?<name>${word})=(?<called>${value})`, 'gu')
+const marked = new RegExp(String.raw`\{#(${word})`, 'gu')
 
 /** No heading is so long, and a longer line would only be to keep the house busy. */
 const longestLine = 4000
@@ -201,7 +224,7 @@ function settingsRead(
   const faults: TextFault['code'][] = []
   for (const { groups: { name = '', called = '' } = {} } of said.matchAll(each)) {
     const setting = settingsOf(kind).find((one) => words.settings[one.name] === name)
-    const meant = called.replace(/\\(.)/g, '$1')
+    const meant = called.slice(1, -1).replace(/\\(.)/g, '$1')
     if (!setting) {
       faults.push('unknown_setting')
       continue

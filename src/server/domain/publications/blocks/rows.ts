@@ -7,7 +7,7 @@ import type { NewBlock } from '../fields.ts'
 import { can, type Can } from '../permissions.ts'
 import { findPublicationToChange, listBlocks, type Block } from '../publications.ts'
 import { chosenOf, type BlockSettings, type SettingName } from '../settings.ts'
-import type { BlockKind, Part } from '../templates.ts'
+import type { BlockKind, Part } from './kinds.ts'
 
 /** Puts blocks last, in the order given. */
 export async function insertBlocks(tx: Tx, publication: Id, blocks: NewBlock[]): Promise<Id[]> {

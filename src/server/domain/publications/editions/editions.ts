@@ -3,7 +3,8 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { readsWhole, type Actor } from '../../people/actor.ts'
-import type { Content, Named, Period } from '../content.ts'
+import type { Content } from '../content.ts'
+import type { Named, Period } from '../frozen.ts'
 import { current, dayOf, readable, shown } from './readable.ts'
 
 export type Withdrawn = { day: string; reason: string }

@@ -1,21 +1,5 @@
-import type { Named } from '../facts.ts'
 import type { Material } from './material.ts'
-
-/** Numbered in their order: "Bilaga 1". */
-export type FrozenAnnex = {
-  title: string
-  url: string | null
-  document: {
-    id: string
-    kind: string | null
-    year: number | null
-    day: string | null
-    caseNumber: string | null
-    note: string | null
-  } | null
-  file: { id: string; name: string; type: string; size: number } | null
-  publication: Named | null
-}
+import type { FrozenAnnex } from '../frozen.ts'
 
 export const annexes = ({ annexes: all }: Material): { annexes: FrozenAnnex[] } => ({
   annexes: all.map(({ title, url, document, publication }) => ({

@@ -1,18 +1,8 @@
 import type { Assessment } from '../../assessments/assessments.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Material } from './material.ts'
-
-/** "Samlad bedömning": what worked, what lies ahead, what it gave; of the whole where there is no objective. */
-export type Assessed = {
-  objective: string | null
-  from: string
-  to: string
-  worked: string | null
-  challenges: string | null
-  contribution: string | null
-  madeBy: string | null
-}
-export type AssessmentFacts = { assessments: Assessed[] }
+import type { AssessmentFacts } from '../facts.ts'
+import type { Assessed } from '../frozen.ts'
 
 /** Of the whole first. Of one objective: what was written of it and of what lies under it. Of each, the latest period's. */
 export function assessment(material: Material, { objective }: BlockSettings): AssessmentFacts {

@@ -1,28 +1,8 @@
-import type { Id } from '#server/platform/db/ids.ts'
-import type { Degree } from '#server/platform/db/schema.ts'
-import { sumOf, type CarriedOver, type Fate, type Sum } from '../../carrying-over/carrying-over.ts'
-import type { Named } from '../facts.ts'
+import { sumOf, type CarriedOver } from '../../carrying-over/carrying-over.ts'
 import type { BlockSettings } from '../settings.ts'
 import { focusAreasOf, type Material } from './material.ts'
-
-export type Carried = {
-  fate: Fate
-  reason: string | null
-  number: number
-  title: string
-  seed: Id
-  degree: Degree | null
-  lead: string | null
-  collaboration: Named
-  /** Where it goes on; null where it ended. */
-  later: { number: number; title: string; collaboration: Named } | null
-}
-export type CarriedFacts = {
-  /** Onward: what became of this period's. Before: what became of those of the period before, where this one begins. */
-  direction: 'onward' | 'before'
-  groups: { title: string | null; items: Carried[] }[]
-  sum: Sum
-}
+import type { CarriedFacts } from '../facts.ts'
+import type { Carried, Named } from '../frozen.ts'
 
 /** What became of each promise when its period ended, by focus area. */
 export function carriedOver(material: Material, { carried, objective }: BlockSettings): CarriedFacts {

@@ -1,39 +1,11 @@
-import type { Degree } from '#server/platform/db/schema.ts'
-import type { Id } from '#server/platform/db/ids.ts'
-import type { SumQualifier } from '../../figures/summing.ts'
-import { totalsOf, type Totals } from '../../reports/houses.ts'
+import { totalsOf } from '../../reports/houses.ts'
 import type { Content } from '../content.ts'
-import type { Facts, FactsOf, FrozenHouse, Named } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
-import type { Earlier } from './earlier.ts'
 import { figures } from './figures.ts'
 import type { Material } from './material.ts'
 import { viewOf } from './views.ts'
-
-type Line = { number: number; title: string; lead: string | null }
-type Sum = { qualifier: SumQualifier; value: number }
-/** Null where the earlier one did not tell of it, so that nothing can be compared. */
-export type ChangesFacts = {
-  since: Omit<Earlier, 'content'> | null
-  totals: { before: Totals; now: Totals } | null
-  degrees:
-    | {
-        number: number
-        title: string
-        seed: Id
-        before: Degree | null
-        now: Degree | null
-        ordinary: boolean
-      }[]
-    | null
-  /** Promised since. */
-  promised: Line[] | null
-  /** Told of since. */
-  deeds: Line[] | null
-  joined: Named[] | null
-  left: Named[] | null
-  sums: { unit: string; soFar: boolean; before: Sum | null; now: Sum | null }[] | null
-}
+import type { ChangesFacts, Facts, FactsOf } from '../facts.ts'
+import type { FrozenHouse, FrozenLine, FrozenSum, Named } from '../frozen.ts'
 
 /** What is new since this publication's last edition, or the collaboration's last report where it has none. */
 export function changes(material: Material, { since: chosen = 'edition' }: BlockSettings): ChangesFacts {
@@ -91,7 +63,7 @@ function changeOf(before: FrozenHouse | undefined, now: Material['houses'][numbe
 
 const tellingKinds = ['deeds', 'beyond', 'together'] as const
 
-function deedsSince(material: Material, { blocks }: Content): Line[] | null {
+function deedsSince(material: Material, { blocks }: Content): FrozenLine[] | null {
   const before = new Set<number>()
   let any = false
   for (const block of blocks) {
@@ -135,7 +107,7 @@ function sumsSince(material: Material, content: Content): ChangesFacts['sums'] {
     new Map(sums.map((sum) => [`${sum.unit} ${sum.soFar}`, sum]))
   const before = keyed(told.flatMap(({ sums }) => sums))
   const now = keyed(figures(material, {}).sums)
-  const sumOf = (sum: Sum | undefined): Sum | null =>
+  const sumOf = (sum: FrozenSum | undefined): FrozenSum | null =>
     sum ? { qualifier: sum.qualifier, value: sum.value } : null
   return [...new Map([...before, ...now])].flatMap(([key, { unit, soFar }]) => {
     const [was, is] = [sumOf(before.get(key)), sumOf(now.get(key))]

@@ -4,7 +4,7 @@ import type { PeriodPrecision } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../../people/actor.ts'
 import { withinReach, type Reach } from '../../people/reach.ts'
-import type { Named } from '../facts.ts'
+import type { Named } from '../frozen.ts'
 
 export type Asked = { collaboration: Id; audience: Reach; mainArea: Id }
 type Role = 'co_actor' | 'initiator' | 'funder'

@@ -2,28 +2,8 @@ import type { House } from '../../reports/houses.ts'
 import type { BlockSettings } from '../settings.ts'
 import { focusAreasOf, type Material } from './material.ts'
 import { isAbout, viewOf } from './views.ts'
-
-/** How the base of "n av m" divides: each commitment is in exactly one of the others. */
-export type Completed = {
-  of: number
-  carriedOut: number
-  begun: number
-  /** Not begun, or not carried out. */
-  notDone: number
-  unanswered: number
-  /** Not due yet, or answered and not read yet. */
-  waiting: number
-}
-export type CompletionFacts = {
-  /** By focus area; null is what lies outside them. */
-  rows: ({ title: string | null } & Completed)[]
-  whole: Completed
-  round: string | null
-  /** By the answers of that round only. */
-  inRound?: true
-  /** Where no rounds are held the stage is all there is to count. */
-  followedUp: boolean
-}
+import type { CompletionFacts } from '../facts.ts'
+import type { Completed } from '../frozen.ts'
 
 /** How far each focus area has come; of one, each of what lies under it. */
 export function completion(material: Material, settings: BlockSettings): CompletionFacts {

@@ -5,21 +5,8 @@ import type { Actor } from '../../people/actor.ts'
 import { withinReach } from '../../people/reach.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Material } from './material.ts'
-
-export type Decided = {
-  kind: string
-  body: string | null
-  day: string | null
-  section: string | null
-  caseNumber: string | null
-  wording: string | null
-  adjusted: string | null
-  posted: string | null
-  sentTo: string | null
-  /** The edition it is about; null where it is about the collaboration. */
-  edition: { number: number; title: string } | null
-}
-export type DecisionsFacts = { decisions: Decided[] }
+import type { DecisionsFacts } from '../facts.ts'
+import type { Decided } from '../frozen.ts'
 
 type Of = { collaboration: Id; publication: Id | null }
 

@@ -1,11 +1,12 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { countedOnce } from '../../figures/joined.ts'
-import type { Deed, FactsOf, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Answer } from './answers.ts'
 import { focusAreaOf, focusAreasOf, type Material } from './material.ts'
 import { saidTo } from './said-by-parties.ts'
 import { isAbout, viewOf, type View } from './views.ts'
+import type { FactsOf } from '../facts.ts'
+import type { Deed, FrozenFigure, FrozenPhoto, NotCarriedOut } from '../frozen.ts'
 
 const notDone = new Set(['not_begun', 'not_carried_out'])
 const isDone = ({ degree, stage }: Answer): boolean =>

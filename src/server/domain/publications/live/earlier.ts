@@ -3,19 +3,12 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Reach } from '../../people/reach.ts'
 import type { Content } from '../content.ts'
+import type { EarlierEdition } from '../frozen.ts'
 import { current } from '../editions/readable.ts'
 import { partial } from '../templates.ts'
 import { readerOf } from './reader.ts'
 
-/** An edition that has been read before, for a report to say what has changed since. */
-export type Earlier = {
-  kind: 'edition' | 'report'
-  slug: string
-  title: string
-  number: number
-  day: string
-  content: Content
-}
+export type Earlier = EarlierEdition & { content: Content }
 
 type Of = { audience: Reach; collaboration: Id; publication: Id | null }
 

@@ -1,11 +1,11 @@
 import { countedOnce } from '../../figures/joined.ts'
 import { linesOf } from '../../figures/summing.ts'
-import type { FactsOf } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
 import { figureOf } from './deeds.ts'
 import type { Material } from './material.ts'
 import type { Told } from './told.ts'
 import { isAbout, viewOf } from './views.ts'
+import type { FactsOf } from '../facts.ts'
 
 /** Only measures that add up are added; averages, levels, persons and words are listed with the deed they tell of. */
 export function figures(material: Material, settings: BlockSettings): FactsOf<'figures'> {

@@ -2,46 +2,14 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { PeriodPrecision } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
-import type { KindWords } from '../../kinds/kinds.ts'
 import type { Actor } from '../../people/actor.ts'
 import { withinReach } from '../../people/reach.ts'
-import type { Named, Period } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Commitment } from './commitments.ts'
 import { focusAreasOf, type Material } from './material.ts'
 import { isAbout } from './views.ts'
-
-/** What one commitment goes on from, or goes on in: "Backa i Fokus, nu i ordinarie verksamhet". */
-export type Tie = {
-  kind: 'continues' | 'spun_off' | 'merged_into'
-  direction: 'from' | 'into'
-  number: number
-  title: string
-  /** Null within the same collaboration. */
-  collaboration: Named | null
-}
-export type GoingOn = {
-  number: number
-  title: string
-  seed: Id
-  stage: string
-  period: Period
-  lead: string | null
-  parties: string[]
-  initiators: string[]
-  labels: string[]
-  /** Other focus areas it also serves ("även fokus 2"). */
-  also: string[]
-  carriedBy: Named | null
-  ties: Tie[]
-}
-/** A collaboration within this one: a theme group with its guiding question. */
-export type Within = Named & { words: KindWords; lifecycle: string; purpose: string | null; period: Period }
-export type OngoingFacts = {
-  stages: 'now' | 'done' | 'all'
-  groups: { title: string | null; items: GoingOn[] }[]
-  within: Within[]
-}
+import type { OngoingFacts } from '../facts.ts'
+import type { GoingOn, Tie, Within } from '../frozen.ts'
 
 const stagesOf = {
   now: ['proposed', 'agreed', 'ongoing'],

@@ -1,9 +1,10 @@
 import { totalsOf } from '../../reports/houses.ts'
-import type { FactsOf, FrozenHouse, FrozenStreet, Successor } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
 import { countDescribed } from './deeds.ts'
 import { focusAreaOf, focusAreasOf, type Material } from './material.ts'
 import { isAbout, viewOf } from './views.ts'
+import type { FactsOf } from '../facts.ts'
+import type { FrozenHouse, FrozenStreet, Successor } from '../frozen.ts'
 
 /** Computed totals and, beside them and never filled up from them, what the parties state themselves of the whole. */
 export function totals(material: Material, settings: BlockSettings): FactsOf<'totals'> {

@@ -1,7 +1,7 @@
-import type { PartiesFacts } from '../facts.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Material } from './material.ts'
 import { viewOf } from './views.ts'
+import type { PartiesFacts } from '../facts.ts'
 
 const roles = ['maker', 'party', 'convener', 'participant', 'funder', 'reference']
 type Party = Material['parties'][number]

@@ -4,6 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { OwnAnswers } from '../../answers/own-answers.ts'
 import type { Asked } from './commitments.ts'
 import type { View } from './views.ts'
+import type { PartySaid } from '../frozen.ts'
 
 /** What a party said for itself, lifted out by a coordinator. */
 export type SaidByParty = {
@@ -17,8 +18,6 @@ export type SaidByParty = {
   alone: boolean
   answers: OwnAnswers
 }
-/** As a report tells it. */
-export type PartySaid = { organisation: string; title: string | null; text: string }
 
 /**
  * A party's answers for itself are promised to be read by coordinators only ("Det visas inte för alla"), so a report

@@ -2,24 +2,10 @@ import { questionsOf, type Question } from '../../rounds/questions.ts'
 import type { BlockSettings } from '../settings.ts'
 import type { Answer } from './answers.ts'
 import { focusAreasOf, type Material } from './material.ts'
-import { saidTo, type PartySaid } from './said-by-parties.ts'
+import { saidTo } from './said-by-parties.ts'
 import { isAbout, viewOf } from './views.ts'
-
-export type Said = { number: number; title: string; lead: string | null; text: string }
-/** What was answered to one of the rounds' own questions: in words, or how many chose what. */
-export type OwnSaid = {
-  label: string
-  type: Question['type']
-  said: Said[]
-  counts: { answer: string; count: number }[]
-  parties: PartySaid[]
-}
-export type SaidFacts = {
-  /** By focus area where all are told of. */
-  groups: { title: string | null; said: Said[] }[]
-  parties: PartySaid[]
-  own: OwnSaid | null
-}
+import type { SaidFacts } from '../facts.ts'
+import type { OwnSaid, Said } from '../frozen.ts'
 
 /** What it gave: of each deed as its partner put it, and of the parties in the coordinator's words. */
 export const contribution = (material: Material, settings: BlockSettings): SaidFacts =>

@@ -10,7 +10,7 @@ import type { NewBlock } from '../fields.ts'
 import { contentOf } from '../freezing.ts'
 import { findPublicationById } from '../publications.ts'
 import { publish } from '../editions/publishing.ts'
-import type { ChangesFacts } from './changes.ts'
+import type { ChangesFacts } from '../facts.ts'
 
 const db = await testDatabase()
 let promise: Awaited<ReturnType<typeof makePromise>>

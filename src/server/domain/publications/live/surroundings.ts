@@ -5,7 +5,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { KindWords } from '../../kinds/kinds.ts'
 import type { Actor } from '../../people/actor.ts'
 import { withinReach } from '../../people/reach.ts'
-import type { FrozenDocument, Named, Stated } from '../facts.ts'
+import type { FrozenDocument, Named, Stated } from '../frozen.ts'
 
 export type Objective = {
   id: Id

@@ -1,4 +1,4 @@
-import { blockKinds, type BlockKind } from '#server/domain/publications/templates.ts'
+import { blockKinds, type BlockKind } from '#server/domain/publications/blocks/kinds.ts'
 import type { Content, FrozenBlock } from '#server/domain/publications/content.ts'
 import type { Vocabulary } from '#server/domain/publications/blocks/plain-text.ts'
 import type { Block } from '#server/domain/publications/publications.ts'
