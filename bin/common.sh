@@ -49,7 +49,7 @@ install() {
 
 generate() {
   local wanted stamp=node_modules/.kvarter-generated
-  wanted=$(hash_of messages project.inlang package-lock.json vite.config.ts)
+  wanted=$(hash_of messages project.inlang package.json package-lock.json vite.config.ts)
   if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || [ ! -d src/ui/words/generated ] || [ ! -d .svelte-kit ]; then
     npm run --silent prepare >&2
     echo "$wanted" >"$stamp"

@@ -36,7 +36,8 @@ function recompileWords(): void {
     soon = setTimeout(() => {
       compile({
         project: join(projectRoot, 'project.inlang'),
-        outdir: join(projectRoot, 'src/ui/words/generated')
+        outdir: join(projectRoot, 'src/ui/words/generated'),
+        outputStructure: 'locale-modules'
       }).catch((error: unknown) => complain(`The texts could not be read: ${String(error)}`))
     }, 100)
   })
