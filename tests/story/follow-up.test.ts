@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { visitor } from '#server/domain/people/actor.ts'
-import type { Content, Deed } from '#server/domain/publications/content.ts'
+import type { Content } from '#server/domain/publications/content.ts'
+import type { Deed } from '#server/domain/publications/frozen.ts'
 import { findEdition } from '#server/domain/publications/editions/editions.ts'
 import { loadWorld } from '#story/load.ts'
 import { world } from '#story/world.ts'
