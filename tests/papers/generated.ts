@@ -222,6 +222,7 @@ export const anyPaper: fc.Arbitrary<Paper> = fc.record({
   language: fc.constantFrom('sv', 'en'),
   about: words,
   publisher: words,
+  day: fc.constant('2026-03-14'),
   period: fc.constant<Paper['period']>({ from: '2024-02-27', to: '2025-12-31', precision: 'day' }),
   opening: fc.option(line),
   invented: fc.option(words),

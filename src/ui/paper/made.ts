@@ -13,7 +13,7 @@ export type Edition = { number: number; sha256: string }
 
 /** A report as it reads, in the reader's language: an edition of it, or, where there is none, as it is now. */
 export function paperOf(report: Report, edition: Edition | null): Paper {
-  const { title, language, collaboration, publisher } = report
+  const { title, language, collaboration, publisher, frozen } = report
   const sentence = openingSentence(report)
   return {
     title,
@@ -21,6 +21,7 @@ export function paperOf(report: Report, edition: Edition | null): Paper {
     about: collaboration.name,
     period: collaboration.period,
     publisher: publisher.name,
+    day: frozen.day,
     opening: sentence ? [strong(text(sentence.lead)), text(sentence.rest)] : null,
     invented: collaboration.invented ? m.common_invented_help() : null,
     facts: factsOf(report, edition),

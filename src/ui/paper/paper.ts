@@ -14,6 +14,8 @@ export type Paper = {
   period: Period
   /** Its name alone, for what a file says of itself. */
   publisher: string
+  /** When its facts were frozen, or gathered for a draft: the day its files say they were made, whenever they are. */
+  day: string
   /** The sentence it opens with, where there is one: "Ungefär 90 av över hundra dellöften är genomförda." */
   opening: Inline[] | null
   /** Made up to show how things work. */

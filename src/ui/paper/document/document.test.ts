@@ -9,6 +9,7 @@ const paper: Paper = {
   language: 'sv',
   about: 'Löftet',
   publisher: 'Förvaltningen',
+  day: '2026-03-14',
   period: { from: '2024-01-01', to: '2025-12-31', precision: 'day' },
   opening: words('90 av 100'),
   invented: null,

@@ -14,6 +14,7 @@ const section = (name: string, nodes: Node[], level: 2 | 3 = 2): PaperSection =>
 })
 const paper = (sections: PaperSection[], besides: Partial<Paper> = {}): Paper => ({
   ...{ title: 'Så gick det', language: 'sv', about: 'Medborgarlöftet', publisher: 'Förvaltningen' },
+  day: '2026-03-14',
   ...{ period: { from: '2024-01-01', to: '2025-12-31', precision: 'day' } },
   ...{ opening: null, invented: null, facts: [], sections, colophon: [], ...besides }
 })

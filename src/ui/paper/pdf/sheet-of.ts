@@ -30,6 +30,7 @@ export function sheetOf(paper: Paper, origin: string): Made {
   const sheet: Sheet = {
     name: { text: title },
     author: { text: paper.publisher.trim() },
+    day: dateOf(paper.day),
     language: paper.language,
     words: wordsOf(),
     about: plain(aboutOf(paper, title), making),
@@ -43,6 +44,11 @@ export function sheetOf(paper: Paper, origin: string): Made {
     colophon: lines(paper.colophon)
   }
   return { sheet, svgs: drawings.svgs, photos }
+}
+
+const dateOf = (iso: string): Sheet['day'] => {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  return { year, month, day }
 }
 
 /** What it is about, where its title is not that, and of when. */

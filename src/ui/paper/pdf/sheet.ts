@@ -6,6 +6,7 @@ export type Sheet = {
   /** What the file says of itself, beside its pages. */
   name: { text: string }
   author: { text: string }
+  day: { year: number; month: number; day: number }
   language: string
   words: Words
   about: Line | null

@@ -7,6 +7,7 @@ import { footerOf, skyOf } from './furniture.ts'
 import { page } from './measures.ts'
 import { openingOf } from './opening.ts'
 import { colophonOf, sectionOf } from './sections.ts'
+import { steadily } from './steady.ts'
 import { roomy, stylesOf, tight } from './styles.ts'
 import { beginWriting, type Given, type Writing } from './writing.ts'
 
@@ -15,7 +16,7 @@ export type Written = { bytes: Uint8Array; replaced: Map<string, number> }
 /** The whole file, and which characters could not stand in it. */
 export async function writtenPaper(paper: Paper, given: Given): Promise<Written> {
   const writing = beginWriting(given)
-  const bytes = await Packer.toBuffer(documentOf(paper, writing))
+  const bytes = await steadily(paper.day, () => Packer.toBuffer(documentOf(paper, writing)))
   return { bytes, replaced: writing.characters.replaced }
 }
 

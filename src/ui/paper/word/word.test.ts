@@ -44,6 +44,7 @@ const paper: Paper = {
   about: 'Löftet',
   period: { from: '2024-01-01', to: '2025-12-31', precision: 'year' },
   publisher: 'Ett bolag',
+  day: '2026-03-14',
   opening: [text('Ungefär 90 av över 100 är genomförda.')],
   invented: null,
   facts: [],
