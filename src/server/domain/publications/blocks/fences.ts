@@ -7,15 +7,18 @@ const closes = /^ {0,3}(`{3,}|~{3,})[ \t]*$/
  */
 export function fencedIn(lines: readonly string[], ends: (line: string) => boolean): Set<number> {
   const fenced = new Set<number>()
+  const stops = stopsIn(lines, ends)
   /** By their mark, where nothing closes a fence so long: what is left open many times is looked for once. */
   const left = new Map<string, { fence: string; till: number }>()
+  let next = 0
   for (let at = 0; at < lines.length; at++) {
     const fence = fenceOf(lines[at] ?? '')
     const mark = fence.charAt(0)
     const open = left.get(mark)
     if (!fence || (open && at < open.till && fence.startsWith(open.fence))) continue
-    const { till, isClosed } = endOf(lines, at, fence, ends)
-    if (!isClosed) left.set(mark, { fence, till })
+    while ((stops[next]?.till ?? lines.length) <= at) next++
+    const { till, closes } = endOf(stops, next, fence) ?? { till: lines.length, closes: null }
+    if (closes === null) left.set(mark, { fence, till })
     else while (at < till) fenced.add(at++).add(till)
   }
   return fenced
@@ -27,11 +30,20 @@ export function fenceOf(line: string): string {
   return found?.[1] ?? found?.[2] ?? ''
 }
 
-function endOf(lines: readonly string[], from: number, fence: string, ends: (line: string) => boolean) {
-  for (let till = from + 1; till < lines.length; till++) {
-    const line = lines[till] ?? ''
-    if (ends(line)) return { till, isClosed: false }
-    if (closes.exec(line)?.[1]?.startsWith(fence)) return { till, isClosed: true }
+/** A line that a fence is not open after: `closes` those that its marks begin with, or, without, any. */
+type Stop = { till: number; closes: string | null }
+
+const stopsIn = (lines: readonly string[], ends: (line: string) => boolean): Stop[] =>
+  lines.flatMap((line, till) => {
+    const mark = closes.exec(line)?.[1]
+    if (mark) return [{ till, closes: mark }]
+    return ends(line) ? [{ till, closes: null }] : []
+  })
+
+function endOf(stops: readonly Stop[], from: number, fence: string): Stop | undefined {
+  for (let at = from; at < stops.length; at++) {
+    const stop = stops[at]
+    if (stop?.closes === null || stop?.closes.startsWith(fence)) return stop
   }
-  return { till: lines.length, isClosed: false }
+  return undefined
 }

@@ -65,25 +65,44 @@ const same = (one: Mergeable, other: Mergeable): boolean =>
 const alike = (one: Settings, other: Settings): boolean =>
   [...Object.keys(one), ...Object.keys(other)].every((name) => one[name] === other[name])
 
-/** Theirs where I moved nothing, else mine; what only the other has stands after what it stood after there. */
+/**
+ * Theirs, and in it each that I have moved or added put after the one it stands after in mine, as whoever drags it does:
+ * so that nobody's moves are lost, and of one that both have moved my place is the later.
+ */
 function orderOf(base: Id[], mine: Id[], theirs: Id[]): Id[] {
-  const [inBase, inMine] = [new Set(base), new Set(mine)]
-  const before = base.filter((id) => inMine.has(id))
-  const after = mine.filter((id) => inBase.has(id))
-  const isMoved = before.some((id, at) => id !== after[at])
-  return isMoved ? woven(mine, theirs) : woven(theirs, mine)
-}
-
-function woven(trunk: Id[], other: Id[]): Id[] {
-  const order = [...trunk]
-  const has = new Set(trunk)
-  for (const [at, id] of other.entries()) {
+  const [inBase, stays] = [new Set(base), unmoved(base, mine)]
+  const isMoved = new Set(mine.filter((id) => inBase.has(id) && !stays.has(id)))
+  const order = theirs.filter((id) => !isMoved.has(id))
+  const has = new Set(order)
+  for (const [at, id] of mine.entries()) {
     if (has.has(id)) continue
-    const before = other[at - 1]
+    const before = mine[at - 1]
     order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id)
     has.add(id)
   }
   return order
+}
+
+/** Those that stand in the same order as before; as many as can be said to, so that the others are what was moved. */
+function unmoved(before: Id[], after: Id[]): Set<Id> {
+  const places = new Map(before.map((id, at) => [id, at]))
+  const left = after.filter((id) => places.has(id))
+  /** The longest row of them that ends with each, by the one before it. */
+  const rows: { length: number; from: number }[] = []
+  for (const [at, id] of left.entries()) {
+    let row = { length: 1, from: -1 }
+    for (let from = 0; from < at; from++) {
+      const length = (rows[from]?.length ?? 0) + 1
+      if (length > row.length && (places.get(left[from] ?? '') ?? 0) < (places.get(id) ?? 0))
+        row = { length, from }
+    }
+    rows.push(row)
+  }
+  const stays = new Set<Id>()
+  const longest = Math.max(...rows.map(({ length }) => length))
+  let last = rows.findIndex(({ length }) => length === longest)
+  for (; last >= 0; last = rows[last]?.from ?? -1) stays.add(left[last] ?? '')
+  return stays
 }
 
 const ids = (blocks: Mergeable[]): Id[] => blocks.map(({ id }) => id)

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#server/platform/db/ids.ts'
 import { tidied } from '#server/platform/forms/fields.ts'
-import { mergeBlocks } from './merging.ts'
 import { marksOf, readText, textOf, type KnownBlock, type Vocabulary } from './plain-text.ts'
 import { settingNames, settingsOf, type SettingName } from '../settings.ts'
 import { blockKinds } from './kinds.ts'
@@ -46,7 +45,16 @@ const piece = fc.oneof(
       '```\n'
     ],
     ...['# Rubrik {#12345678}', '::deeds{#1 val-told="x"}', ' ', '\\', '"', '- ', 'å', '\t'],
-    ...['~~~\n', '\n```js\n', '\n````\n', '\n~~~~\n', '\n```\n# x\n```\n', '\n    # x', '\n====\n', '\n---\n'],
+    ...[
+      '~~~\n',
+      '\n```js\n',
+      '\n````\n',
+      '\n~~~~\n',
+      '\n```\n# x\n```\n',
+      '\n    # x',
+      '\n====\n',
+      '\n---\n'
+    ],
     ...['#\u00a0', '\u00a0', '”', '“', '’', '> # x', '\\```', '\n  ```\n', '\n- ```\n']
   ),
   fc.string({ unit: 'grapheme', maxLength: 12 })
@@ -119,17 +127,27 @@ describe('the report as one text', () => {
       { numRuns: 1000 }
     ))
 
-  test('a long line, or many left open, is no work', () => {
+  test('a long line is no work', () => {
     const began = performance.now()
     for (const line of [
       `# ${' '.repeat(90_000)}x`,
       `::x{#${' a="'.repeat(20_000)}`,
-      `# ${'{#a '.repeat(20_000)}`,
-      '```a\n'.repeat(40_000),
-      Array.from({ length: 500 }, (_, at) => `${'~'.repeat(600 - at)}a\n`.repeat(20)).join('')
+      `# ${'{#a '.repeat(20_000)}`
     ])
       readText(line, [], words)
     expect(performance.now() - began).toBeLessThan(200)
+  })
+
+  test('nor are many fences, closed or left open', () => {
+    const began = performance.now()
+    for (const text of [
+      '```a\n'.repeat(40_000),
+      '```\n\n'.repeat(30_000),
+      `${'~~~~a\n'.repeat(15_000)}${'~~~\n'.repeat(15_000)}`,
+      Array.from({ length: 800 }, (_, at) => `${'~'.repeat(900 - at)}a\n~~~\n`).join('')
+    ])
+      readText(text, [], words)
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 
   const known: KnownBlock[] = [
@@ -191,16 +209,20 @@ describe('the report as one text', () => {
 
   test('a fence left open holds nothing but itself', () => {
     expect(proseOf('```\nkod')).toEqual(['```\nkod', null])
-    const { blocks } = read('# Ett {#0000aaaa}\n\n```\n\n::totals{#0000bbbb}\n\n# Ny\n\n```\nkod\n```\n', known)
+    const { blocks } = read(
+      '# Ett {#0000aaaa}\n\n```\n\n::totals{#0000bbbb}\n\n# Ny\n\n```\nkod\n```\n',
+      known
+    )
     expect(blocks.map(({ prose }) => prose)).toEqual(['```', null, '```\nkod\n```'])
     expect(textOf([{ ...known[0]!, prose: '~~~\nkod' }], words)).toContain('\n\\~~~\nkod')
   })
 
   test('a hard space is a space, Word’s quotation marks are quotation marks, and a byte order mark is nothing', () => {
-    const text = '\ufeff#\u00a0Ett\u00a0{#0000aaaa}\n::totals{#0000bbbb\u00a0val-objectiveå=”Skola”}\u00a0Kort\n'
+    const text =
+      '\ufeff#\u00a0Ett\u00a0{#0000aaaa}\n::totals{#0000bbbb\u00a0val-objectiveå=”Skola”}\u00a0Kort\n'
     const lens = { ...words, values: { ...words.values, objective: { [area]: 'Skola' } } }
     const { blocks, faults } = readText(text, known, lens)
-    expect(faults).toEqual(settingsOf('totals').some(({ name }) => name === 'objective') ? [] : [{ line: 2, code: 'unknown_setting' }])
+    expect(faults).toEqual([])
     expect(blocks.map(({ id, heading }) => [id, heading])).toEqual([
       [known[0]!.id, 'Ett'],
       [known[1]!.id, null]
@@ -229,57 +251,4 @@ describe('the report as one text', () => {
       '0000bbbb'
     ])
   })
-})
-
-describe('a merge', () => {
-  const pool = Array.from({ length: 8 }, (_, at) => `id-${at}`)
-  const some = fc
-    .tuple(
-      fc.shuffledSubarray(pool),
-      fc.array(fc.constantFrom(null, 'a', 'b', 'c'), { minLength: 16, maxLength: 16 })
-    )
-    .map(([ids, texts]) =>
-      ids.map((one, at) => ({
-        id: one,
-        heading: texts[at] ?? null,
-        prose: texts[at + 8] ?? null,
-        settings: texts[at] ? { told: texts[at] } : {}
-      }))
-    )
-  const clean = (blocks: unknown) => ({ blocks, clashes: [], kept: [] })
-
-  test('of nothing changes nothing', () =>
-    fc.assert(
-      fc.property(some, some, (base, theirs) => {
-        expect(mergeBlocks(base, base, theirs)).toEqual(clean(theirs))
-      })
-    ))
-  test('with nothing is what I wrote', () =>
-    fc.assert(
-      fc.property(some, some, (base, mine) => {
-        expect(mergeBlocks(base, mine, base)).toEqual(clean(mine))
-      })
-    ))
-  test('of the same is the same', () =>
-    fc.assert(
-      fc.property(some, some, (base, both) => {
-        expect(mergeBlocks(base, both, both)).toEqual(clean(both))
-      })
-    ))
-
-  test('loses nothing that somebody wrote', () =>
-    fc.assert(
-      fc.property(some, some, some, (base, mine, theirs) => {
-        const { blocks, clashes } = mergeBlocks(base, mine, theirs)
-        const was = new Map(base.map((one) => [one.id, one]))
-        expect(new Set(blocks.map((one) => one.id)).size).toBe(blocks.length)
-        for (const one of [...mine, ...theirs]) {
-          if (one.prose === was.get(one.id)?.prose) continue
-          const stands = blocks.find((other) => other.id === one.id)?.prose === one.prose
-          const told = clashes.some((clash) => clash.id === one.id && clash.prose)
-          expect(stands || told).toBe(true)
-        }
-      }),
-      { numRuns: 1000 }
-    ))
 })

@@ -1,6 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
 import { tidied } from '#server/platform/forms/fields.ts'
 import { settingsOf, type SettingName } from '../settings.ts'
+import { fencedIn, fenceOf } from './fences.ts'
 import type { BlockKind } from './kinds.ts'
 
 /**
