@@ -1,3 +1,4 @@
+import { forgetReaders } from '#server/domain/comments/forgetting.ts'
 import { forgetReadings, newReading, recordReadings, type Reading } from '#server/domain/readings/readings.ts'
 import { sendWaiting } from '#server/domain/messages/sending.ts'
 import { publishDue } from '#server/domain/publications/editions/publishing.ts'
@@ -86,8 +87,10 @@ async function remind(): Promise<void> {
 }
 
 async function forgetOld(): Promise<void> {
-  const { db } = runtime()
+  const { db, log } = runtime()
   await forgetExpired(db)
   await forgetAttempts(db)
   await forgetReadings(db)
+  const readers = await forgetReaders(db)
+  if (readers > 0) log.info({ readers }, 'forgotten')
 }

@@ -31,7 +31,7 @@ export async function renderReading(
   shown: Shown
 ): Promise<Rendered> {
   const reader = await readerMail(db, secrets, message.parameters.reader_id)
-  if (!reader) return { unsendable: 'no_recipient' }
+  if (!reader) return shown === 'sent' ? { unneeded: true } : { unsendable: 'no_recipient' }
   if (shown === 'sent' && !isNeeded(message, reader)) return { unneeded: true }
   const settled = message.kind === 'comments_settled' ? await settledFor(db, message.parameters.comments) : []
   const facts = await factsOf(reader, settings, shown === 'masked' ? hidden : reader.token)

@@ -108,7 +108,8 @@ const pages = {
   link_expired: [m.answers_link_expired, m.answers_link_expired_text],
   reading_link_unknown: [m.answers_link_unknown, m.reading_link_unknown_text],
   reading_link_withdrawn: [m.answers_link_withdrawn, m.reading_link_withdrawn_text],
-  reading_link_expired: [m.answers_link_expired, m.reading_link_expired_text]
+  reading_link_expired: [m.answers_link_expired, m.reading_link_expired_text],
+  reading_link_forgotten: [m.reading_link_forgotten, m.reading_link_forgotten_text]
 } as const
 
 export type PageError = keyof typeof pages

@@ -9,7 +9,7 @@ export async function readerIn(event: RequestEvent): Promise<ReaderActor> {
   const { state, actor } = await findOrCount(event, findReader, 'reading_link_unknown')
   if (state !== 'open') {
     const errand = await findReadingErrand(runtime().db, actor)
-    const code = state === 'withdrawn' ? 'reading_link_withdrawn' : 'reading_link_expired'
+    const code = `reading_link_${state}` as const
     error(410, code, { code, ask: askedBy(errand) })
   }
   event.locals.actor = actor

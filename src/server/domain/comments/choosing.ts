@@ -8,11 +8,11 @@ import { timeZoneOf } from '../installation/installation.ts'
 import { contactsOf, type Contact } from '../rounds/contacts.ts'
 import { can } from './permissions.ts'
 
-export type Askable = { organisation: { id: Id; name: string }; contacts: Contact[] }
+export type Askable = { organisation: { id: Id; name: string }; contacts: (Contact & { own: boolean })[] }
 
 /**
  * The parties of today, with whom to ask at each: whoever the rounds would ask, else whoever read the collaboration's last
- * report for them. Without contacts where nobody is known.
+ * report for them, `own` the address of whoever asks. Without contacts where nobody is known.
  * @throws NotAllowed for others than the coordinators.
  */
 export async function listAskable(
@@ -30,10 +30,20 @@ export async function listAskable(
   const ids = parties.map(({ id }) => id)
   const contacts = await contactsOf(db, collaboration_id, ids)
   const earlier = await earlierReaders(db, collaboration_id)
+  const own = await mailOf(db, actor)
   return parties.map((organisation) => ({
     organisation,
-    contacts: contacts.get(organisation.id) ?? earlier.get(organisation.id) ?? []
+    contacts: (contacts.get(organisation.id) ?? earlier.get(organisation.id) ?? []).map(({ name, mail }) => ({
+      ...{ name, mail },
+      own: mail === own
+    }))
   }))
+}
+
+async function mailOf(db: Db, { person }: Actor): Promise<string | undefined> {
+  if (!person) return undefined
+  const found = await db.selectFrom('person').select('mail').where('id', '=', person.id).executeTakeFirst()
+  return found?.mail
 }
 
 async function earlierReaders(db: Db, collaboration: Id): Promise<Map<Id, Contact[]>> {
@@ -41,7 +51,7 @@ async function earlierReaders(db: Db, collaboration: Id): Promise<Map<Id, Contac
     select distinct on (r.organisation_id) r.organisation_id, r.name, r.mail
     from publication_reader r join publication p on p.id = r.publication_id
     where p.collaboration_id = ${collaboration} and r.organisation_id is not null
-      and r.withdrawn_at is null and r.bounced_at is null
+      and r.forgotten_at is null and r.withdrawn_at is null and r.bounced_at is null
       and not exists (select from person where person.mail = r.mail and person.ended_at is not null)
     order by r.organisation_id, r.id desc`.execute(db)
   return Map.groupBy(rows, ({ organisation_id }) => organisation_id)

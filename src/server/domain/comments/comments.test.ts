@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cli } from '#server/domain/people/actor.ts'
+import { cli, type Actor } from '#server/domain/people/actor.ts'
 import { endPerson } from '#server/domain/people/changing.ts'
 import { publish } from '#server/domain/publications/editions/publishing.ts'
 import { setClock } from '#server/platform/clock.ts'
@@ -125,6 +125,19 @@ describe('a link', () => {
     await write(db, cli, (tx) => mendReader(tx, cli, eva.reading.reader, moved, secrets))
     await expect(findReader(db, before)).rejects.toThrow(NotFound)
     expect(await mails('reading_asked')).toHaveLength(3)
+  })
+})
+
+describe('whoever asks', () => {
+  test('is told which of the parties’ addresses is their own', async () => {
+    const id = newId()
+    await write(db, cli, (tx) => tx.insertInto('person').values({ id, name: 'Eva', mail }).execute())
+    const self: Actor = { ...cli, record: { via: 'session' }, person: { id, name: 'Eva' } }
+    const own = async (actor: Actor) =>
+      (await listAskable(db, actor, world.report)).flatMap(({ contacts }) =>
+        contacts.map((contact) => [contact.mail, contact.own])
+      )
+    expect([await own(self), await own(cli)]).toEqual([[[mail, true]], [[mail, false]]])
   })
 })
 

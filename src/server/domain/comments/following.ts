@@ -7,8 +7,9 @@ import { can } from './permissions.ts'
 
 export type FollowedReader = {
   id: Id
-  name: string
-  mail: string
+  /** Null when they are forgotten, as is `mail`. */
+  name: string | null
+  mail: string | null
   organisation: string | null
   edition_number: number
   due_on: string

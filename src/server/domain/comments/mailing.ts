@@ -5,7 +5,7 @@ import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { tokenOf } from '../links/tokens.ts'
 import { isFrozen } from './drafts.ts'
 
-/** What a mail to a reader is made of, computed when it is sent. Null when they are gone. */
+/** What a mail to a reader is made of, computed when it is sent. Null when they are forgotten. */
 export async function readerMail(db: Db, secrets: Secrets, id: Id) {
   const reader = await db
     .selectFrom('publication_reader as reader')
@@ -26,9 +26,10 @@ export async function readerMail(db: Db, secrets: Secrets, id: Id) {
     .select(['organisation.name as organisation', 'asker.name as asker_name', 'asker.mail as asker_mail'])
     .where('reader.id', '=', id)
     .executeTakeFirst()
-  if (!reader) return null
+  if (!reader?.mail || !reader.name) return null
+  const { name, mail } = reader
   return {
-    ...reader,
+    ...{ ...reader, name, mail },
     dead: reader.withdrawn_at !== null || reader.expires_at <= now(),
     frozen: await isFrozen(db, reader.publication_id, reader.edition_number),
     commented: await hasCommented(db, id),

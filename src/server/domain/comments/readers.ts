@@ -18,7 +18,7 @@ export type Reading = {
 }
 /** Whoever holds a link to read: a visitor with one errand. */
 export type ReaderActor = Actor & { reading: Reading }
-export type ReaderState = 'open' | 'withdrawn' | 'expired'
+export type ReaderState = 'open' | 'withdrawn' | 'expired' | 'forgotten'
 
 /**
  * Whoever a token lets in, with dead links too, so that their bearer can be told whom to ask.
@@ -35,14 +35,16 @@ const readerRow = (db: Db, token: string) =>
     .selectFrom('publication_reader as reader')
     .innerJoin('publication', 'publication.id', 'reader.publication_id')
     .leftJoin('organisation', 'organisation.id', 'reader.organisation_id')
-    .select(['reader.id', 'reader.name', 'reader.edition_number', 'reader.expires_at', 'reader.withdrawn_at'])
+    .select(['reader.id', 'reader.name', 'reader.edition_number', 'reader.expires_at'])
+    .select(['reader.withdrawn_at', 'reader.forgotten_at'])
     .select(['publication.id as publication_id', 'publication.collaboration_id'])
     .select(['organisation.id as organisation_id', 'organisation.name as organisation_name'])
     .where('reader.token_hash', '=', hashOf(token))
     .executeTakeFirst()
 type Row = NonNullable<Awaited<ReturnType<typeof readerRow>>>
 
-const stateOf = ({ withdrawn_at, expires_at }: Row): ReaderState => {
+const stateOf = ({ forgotten_at, withdrawn_at, expires_at }: Row): ReaderState => {
+  if (forgotten_at) return 'forgotten'
   if (withdrawn_at) return 'withdrawn'
   return expires_at <= now() ? 'expired' : 'open'
 }
@@ -52,7 +54,7 @@ const actorOf = (row: Row): ReaderActor => ({
   record: { via: 'link', link: row.id },
   reading: {
     reader: row.id,
-    name: row.name,
+    name: row.name ?? '',
     publication: row.publication_id,
     edition: row.edition_number,
     collaboration: row.collaboration_id,

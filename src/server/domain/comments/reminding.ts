@@ -22,7 +22,7 @@ export async function remindableReaders(db: Db, actor: Actor, report: Report): P
   const { rows } = await sql<{ id: Id }>`
     select r.id from publication_reader r
     where r.publication_id = ${report.id} and r.edition_number = ${await draftNumber(db, report.id)}
-      and r.withdrawn_at is null and r.bounced_at is null and r.expires_at > ${now()} and r.approved_at is null
+      and r.withdrawn_at is null and r.forgotten_at is null and r.bounced_at is null and r.expires_at > ${now()} and r.approved_at is null
       and not exists (select from comment c where c.reader_id = r.id and c.withdrawn_at is null)
       and not exists (select from message m
         where m.parameters ? 'reader_id' and m.parameters ->> 'reader_id' = r.id::text

@@ -18,6 +18,7 @@ async function findAsked(tx: Tx, actor: Actor, id: Id) {
     .select(['reader.id', 'reader.generation', 'reader.mail', 'reader.name', 'reader.withdrawn_at'])
     .select(['reader.edition_number', 'publication.id as publication_id', 'publication.collaboration_id'])
     .where('reader.id', '=', id)
+    .where('reader.forgotten_at', 'is', null)
     .forUpdate('reader')
     .executeTakeFirst()
   if (!reader || !can(actor, reader).ask) throw new NotFound('reader')

@@ -566,10 +566,11 @@ export interface PublicationReader {
   edition_number: number;
   expires_at: Timestamp;
   first_opened_at: Timestamp | null;
+  forgotten_at: Timestamp | null;
   generation: Generated<number>;
   id: string;
-  mail: string;
-  name: string;
+  mail: string | null;
+  name: string | null;
   organisation_id: string | null;
   publication_id: string;
   token_hash: Buffer;

@@ -4,6 +4,7 @@ import { askReaders } from '#server/domain/comments/asking.ts'
 import { listAskable } from '#server/domain/comments/choosing.ts'
 import { draftNumber } from '#server/domain/comments/drafts.ts'
 import { asking, mendedReader, ofReader, settling } from '#server/domain/comments/fields.ts'
+import { keptDays } from '#server/domain/comments/forgetting.ts'
 import { listReaders } from '#server/domain/comments/following.ts'
 import { listComments } from '#server/domain/comments/listing.ts'
 import { remindableReaders, remindReaders } from '#server/domain/comments/reminding.ts'
@@ -63,6 +64,8 @@ export const load = async (event) => {
     place: address(locale, 'publications', report.slug, 'reading'),
     open: openPart(event),
     asking: sent.has('fraga'),
+    ticked: sent.has('alla') ? ('all' as const) : sent.has('ingen') ? ('none' as const) : ('others' as const),
+    keptDays,
     asked: countIn(sent.get('skickade')),
     reminded: countIn(sent.get('paminda'))
   }

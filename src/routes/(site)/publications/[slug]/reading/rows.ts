@@ -1,5 +1,11 @@
-type Contact = { name: string; mail: string }
+type Contact = { name: string; mail: string; own: boolean }
 type Party = { organisation: { id: string; name: string }; asked: boolean; contacts: Contact[] }
+/** What is ticked from the start: everybody but whoever asks, unless they chose all or none. */
+export type Ticked = 'all' | 'none' | 'others'
+
+export const isTicked = ({ contact }: Row, ticked: Ticked): boolean =>
+  ticked === 'all' || (ticked === 'others' && contact?.own === false)
+
 export type Row = { n: number; organisation: { id: string; name: string }; contact: Contact | null }
 
 /** A row to tick for each contact of a party, then one to fill in where nobody is known. Those who are asked are left out. */
