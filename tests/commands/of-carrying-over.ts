@@ -1,8 +1,9 @@
 import { carryOver } from '#server/domain/carrying-over/carrying.ts'
-import { chooseFor, chooseForMany, undoChoice } from '#server/domain/carrying-over/choosing.ts'
+import { chooseFor, chooseForMany } from '#server/domain/carrying-over/choosing.ts'
 import * as fields from '#server/domain/carrying-over/fields.ts'
 import { beginSuccessor } from '#server/domain/carrying-over/succeeding.ts'
 import { askOn } from '#server/domain/proposals/asking-on.ts'
+import { takeBackChoice } from '#server/domain/proposals/taking-back.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { secrets } from '../round.ts'
@@ -42,10 +43,10 @@ export const ofCarryingOver = [
     async (tx, ground, value) => chooseForMany(tx, ground.actor, await pairOf(tx, ground), value)
   ),
   command(
-    'undoChoice',
+    'takeBackChoice',
     fields.undoneChoice,
     ({ commitment }) => ({ commitment, version: '1' }),
-    async (tx, ground, value) => undoChoice(tx, ground.actor, await pairOf(tx, ground), value)
+    async (tx, ground, value) => takeBackChoice(tx, ground.actor, await pairOf(tx, ground), value)
   ),
   command(
     'carryOver',

@@ -29,8 +29,10 @@ export type Item = Row & { place: string }
 const itemOf = (row: Row): Item => ({ ...row, place: placeOf(row) })
 
 /** A promise that is being worded has no number yet, and keeps its place when it gets one. */
+export const placeOfPromise = (id: Id): string => `ord-${id.slice(-8)}`
+
 function placeOf({ id, about, number }: Row): string {
-  if (about === 'promise') return `ord-${id.slice(-8)}`
+  if (about === 'promise') return placeOfPromise(id)
   return about === 'commitment' ? String(number) : places[about]
 }
 

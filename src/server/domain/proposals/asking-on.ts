@@ -9,6 +9,7 @@ import { pairTo } from '../carrying-over/finding.ts'
 import type { Pair } from '../carrying-over/permissions.ts'
 import type { Actor } from '../people/actor.ts'
 import { contactsOf } from '../rounds/contacts.ts'
+import { includeParty } from '../rounds/exempting.ts'
 import { askOf } from '../rounds/reaching.ts'
 import { spacesFor, type PlannedRound } from '../rounds/spaces.ts'
 import { slugOf } from './inviting.ts'
@@ -74,9 +75,21 @@ export async function askOn(
     ...{ commitment_id, wording_id }
   }))
   await tx.insertInto('round_item').values(items).execute()
+  await askAgain(tx, actor, [...spaces.values()], secrets)
   const ids = items.map(({ id }) => id)
   await askOf(tx, round, ids, [...spaces.values()], secrets)
   return round
+}
+
+/** Whoever was asked nothing any more is asked again. */
+async function askAgain(tx: Tx, actor: Actor, spaces: Id[], secrets: Secrets): Promise<void> {
+  const exempt = await tx
+    .selectFrom('space')
+    .select('id')
+    .where('id', 'in', spaces)
+    .where('exempted_at', 'is not', null)
+    .execute()
+  for (const { id } of exempt) await includeParty(tx, actor, id, secrets)
 }
 
 const asked = ['id', 'slug', 'collaboration_id', 'state', 'due_on', 'questions'] as const

@@ -1,9 +1,11 @@
-import type { RequestEvent } from '@sveltejs/kit'
+import { redirect, type RequestEvent } from '@sveltejs/kit'
 import * as v from 'valibot'
 import { findErrandRound } from '#server/domain/answers/errands.ts'
 import { itemAt } from '#server/domain/answers/items.ts'
 import { markOpened } from '#server/domain/answers/opening.ts'
 import { saveUnchanged } from '#server/domain/answers/unchanged.ts'
+import type { LinkActor } from '#server/domain/links/links.ts'
+import { listTakenBack } from '#server/domain/proposals/taking-back.ts'
 import { beginAnotherAnswer } from '#server/domain/rounds/running.ts'
 import { write } from '#server/platform/db/write.ts'
 import { runtime } from '#server/platform/runtime.ts'
@@ -18,10 +20,18 @@ import { saveAnswer } from './saving.ts'
 export const load = async (event) => {
   const { params, locals, url } = event
   const actor = await holderOf(event)
+  await leadAwayFromTakenBack(event, actor)
   const rows = Number(url.searchParams.get('rader')) || 1
   const data = await answeringData(actor, locals.locale, params.token, params.number, rows)
   if (!data.opened) await write(runtime().db, actor, (tx) => markOpened(tx, actor))
   return data
+}
+
+/** What is not asked any more says so on the link's own page. */
+async function leadAwayFromTakenBack({ params, locals }: RequestEvent, actor: LinkActor): Promise<void> {
+  const taken = await listTakenBack(runtime().db, actor)
+  if (taken.some(({ place }) => place === params['number']))
+    redirect(303, `${address(locals.locale, 'answer', params['token'] ?? '')}#tillbaka`)
 }
 
 const toNext =

@@ -1,9 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import * as v from 'valibot'
-import { chooseFor, chooseForMany, undoChoice } from '#server/domain/carrying-over/choosing.ts'
+import { chooseFor, chooseForMany } from '#server/domain/carrying-over/choosing.ts'
 import { choiceForMany, newChoice, undoneChoice } from '#server/domain/carrying-over/fields.ts'
 import { listItems } from '#server/domain/carrying-over/listing.ts'
 import { listObjectives } from '#server/domain/objectives/objectives.ts'
+import { takeBackChoice } from '#server/domain/proposals/taking-back.ts'
 import { version as wholeNumber } from '#server/platform/forms/fields.ts'
 import { submit } from '../../../../../submitting.ts'
 import { nextAfter, pageWith, shownOf } from './filtering.ts'
@@ -45,7 +46,7 @@ export const choosingActions = {
   undo: async (event: RequestEvent) => {
     const { pair, here, filter } = await pairIn(event)
     return submit(event, placeOf, v.intersect([ofOne, undoneChoice]), async (tx, { number, ...value }) => {
-      await undoChoice(tx, event.locals.actor, pair, value)
+      await takeBackChoice(tx, event.locals.actor, pair, value)
       return backTo(here, filter, placeOf({ number }))
     })
   }
