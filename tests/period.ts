@@ -1,4 +1,4 @@
-import { createCollaboration } from '#server/domain/collaborations/creating.ts'
+import { insertCollaboration } from '#server/domain/collaborations/creating.ts'
 import { createCommitment } from '#server/domain/commitments/creating.ts'
 import type { NewCommitment } from '#server/domain/commitments/fields.ts'
 import { markOf, newChoice, type NewChoice } from '#server/domain/carrying-over/fields.ts'
@@ -18,7 +18,7 @@ export async function endingPeriod(db: Db) {
   const here = await neighbourhood(db)
   const { collaboration, organisations, basis, people } = here
   const made = await write(db, cli, async (tx) => {
-    const successor = await createCollaboration(tx, cli, {
+    const successor = await insertCollaboration(tx, {
       ...basis,
       ...unwritten,
       name: 'Nästa löfte',

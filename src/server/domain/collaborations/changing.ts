@@ -9,6 +9,7 @@ import type { Actor } from '../people/actor.ts'
 import type { ChangedCollaboration } from './fields.ts'
 import { changeable } from './finding.ts'
 import { mayCreateIn } from './permissions.ts'
+import { predecessorOf } from './predecessors.ts'
 
 /**
  * @throws Conflict with the collaboration as it stands when it was changed since `version`; Invalid when it would be
@@ -18,17 +19,28 @@ export async function changeCollaboration(
   tx: Tx,
   actor: Actor,
   id: Id,
-  { area_ids, ...changes }: ChangedCollaboration
+  { area_ids, ...given }: ChangedCollaboration
 ): Promise<void> {
-  await changeable(tx, actor, id)
-  await guardMove(tx, actor, id, changes.main_area_id)
+  const { predecessor_id: before, kind_id } = await standingOf(tx, actor, id)
+  await guardMove(tx, actor, id, given.main_area_id)
+  const later = { ...given, id, kind_id, area_ids }
+  const predecessor_id = await predecessorOf(tx, actor, later, { before, given: given.predecessor_id })
+  const changes = { ...given, predecessor_id }
   const whose = { collaboration_id: id }
   const change = changeWithTies(tx, 'collaboration', id, changes, {
     standing: async () => ({ area_ids: await tiedTo(tx, 'collaboration_area', whose, 'area_id') }),
     replace: () => replaceTies(tx, 'collaboration_area', whose, 'area_id', area_ids)
   })
-  if (await settled(change, { collaboration_check: { predecessor_id: 'not_a_choice' } }))
-    await recordFact(tx, 'collaboration.changed', { kind: 'collaboration', id })
+  if (await settled(change)) await recordFact(tx, 'collaboration.changed', { kind: 'collaboration', id })
+}
+
+async function standingOf(tx: Tx, actor: Actor, id: Id) {
+  await changeable(tx, actor, id)
+  return tx
+    .selectFrom('collaboration')
+    .select(['predecessor_id', 'kind_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }
 
 /** Area roles reach what lies in their area, so moving it there would give it to, or take it from, others. */

@@ -8,16 +8,19 @@ import { NotAllowed } from '#server/platform/refusals.ts'
 import type { Actor } from '../people/actor.ts'
 import type { NewCollaboration } from './fields.ts'
 import { mayCreateIn } from './permissions.ts'
+import { predecessorOf } from './predecessors.ts'
 import { holdReaches, letAllBelowFollow } from './reaching.ts'
 
 export type Made = { id: Id; slug: string }
 
 /**
  * Begins a collaboration. Its address comes from its name, with a number where that is taken.
- * @throws Invalid `slug: taken` when a given slug is another's; `not_a_choice` for what there is none of.
+ * @throws Invalid `slug: taken` when a given slug is another's, `predecessor_id` with why it can't go on from that; `not_a_choice` for what there is none of.
  */
 export async function createCollaboration(tx: Tx, actor: Actor, given: NewCollaboration): Promise<Made> {
   if (!(await mayCreateIn(tx, actor, given.main_area_id))) throw new NotAllowed()
+  const later = { ...given, id: null, area_ids: given.area_ids ?? [] }
+  await predecessorOf(tx, actor, later, { before: null, given: given.predecessor_id })
   return insertCollaboration(tx, given)
 }
 

@@ -3,6 +3,7 @@ import { listChoices } from '#server/domain/collaborations/choices.ts'
 import { findCollaboration } from '#server/domain/collaborations/collaborations.ts'
 import { inheritedTexts, listAbove } from '#server/domain/collaborations/inheriting.ts'
 import { can } from '#server/domain/collaborations/permissions.ts'
+import { can as canCarry } from '#server/domain/carrying-over/permissions.ts'
 import { sumsInto } from '#server/domain/carrying-over/carrying-over.ts'
 import { listCarried } from '#server/domain/commitments/carrying.ts'
 import { listHappenings, listLiftedFigures } from '#server/domain/commitments/happenings.ts'
@@ -37,13 +38,18 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...(await shown(db, actor, collaboration)),
     collaboration,
-    choices: editing ? await listChoices(db, actor) : null,
+    choices: editing ? await listChoices(db, actor, collaboration.id) : null,
     editing,
     former: await formerFilesOf(db, actor, editing),
     can: allowed,
+    carriesFrom: allowed.change ? carriesFrom(actor, collaboration) : null,
     newId: newId()
   }
 }
+
+/** Whether they may carry over from what it goes on from; null where that is not to be seen. */
+const carriesFrom = (actor: Actor, { id, predecessor, predecessor_id }: Collaboration): boolean | null =>
+  predecessor && predecessor_id ? canCarry(actor, { earlier: predecessor_id, successor: id }).see : null
 
 /** The files that the document which stands open as a form had before. */
 async function formerFilesOf(db: Db, actor: Actor, editing: string | null) {

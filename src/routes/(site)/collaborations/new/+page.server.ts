@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { db } = runtime()
   const createIn = await areasToCreateIn(db, locals.actor)
   if (createIn !== 'all' && createIn.length === 0) throw new NotAllowed()
-  const [choices, kinds] = await Promise.all([listChoices(db, locals.actor), listKinds(db)])
+  const [choices, kinds] = await Promise.all([listChoices(db, locals.actor, null), listKinds(db)])
   const areas = choices.areas.filter(({ value }) => createIn === 'all' || createIn.includes(value))
   const [own] = locals.actor.organisations
   const area = areas.find(({ value }) => value === url.searchParams.get('omrade'))

@@ -3,6 +3,7 @@ import { findCollaboration } from '#server/domain/collaborations/collaborations.
 import { newSuccessor } from '#server/domain/carrying-over/fields.ts'
 import { canBegin } from '#server/domain/carrying-over/permissions.ts'
 import { beginSuccessor, listSuccessors } from '#server/domain/carrying-over/succeeding.ts'
+import { countHouses } from '#server/domain/reports/houses.ts'
 import { listKinds } from '#server/domain/kinds/kinds.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { NotFound } from '#server/platform/refusals.ts'
@@ -28,6 +29,7 @@ export const load = async (event) => {
       ...one,
       href: address(locale, 'collaborations', collaboration.slug, 'carry-over', one.slug)
     })),
+    promised: (await countHouses(db, actor, { collaboration: collaboration.id })).length > 0,
     kinds: await listKinds(db),
     id: newId()
   }
