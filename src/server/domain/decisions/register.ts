@@ -8,6 +8,8 @@ import type { DecisionKind } from './fields.ts'
 export type DecidedThing =
   | { kind: 'publication'; slug: string; title: string; edition: number }
   | { kind: 'commitment'; slug: string; number: number; title: string }
+  /** A report that is not to be read any more: what it was called may be why, as may its address. */
+  | { kind: 'withdrawn'; edition: number; day: string; reason: string }
 export type Registered = {
   id: Id
   kind: DecisionKind
@@ -31,10 +33,18 @@ const most = 500
 const inReach = (actor: Actor) =>
   withinReach(actor, { audience: 'd.audience', collaboration: 'd.collaboration_id' })
 
+const readsWhole = ({ reads }: Actor) =>
+  reads === 'all' ? sql`true` : sql`d.collaboration_id = any(${reads}::uuid[])`
+
+const withdrawnOn = sql`to_char(
+  e.withdrawn_at at time zone coalesce((select time_zone from installation), 'Europe/Stockholm'), 'YYYY-MM-DD')`
+
 /** What may be read of what a decision is about: a commitment or a report that this reader sees. */
 const about = (actor: Actor) => sql`(
   select coalesce(
-    (select jsonb_build_object('kind', 'publication', 'slug', p.slug, 'title', e.title, 'edition', e.number)
+    (select case when e.withdrawn_at is null or ${readsWhole(actor)}
+        then jsonb_build_object('kind', 'publication', 'slug', p.slug, 'title', e.title, 'edition', e.number)
+        else jsonb_build_object('kind', 'withdrawn', 'edition', e.number, 'day', ${withdrawnOn}, 'reason', e.withdrawn_reason) end
       from edition e join publication p on p.id = e.publication_id
       where a.subject_kind = 'edition' and e.id = a.subject_id and ${withinReach(actor, { audience: 'd.audience', collaboration: 'd.collaboration_id' })}),
     (select jsonb_build_object('kind', 'commitment', 'slug', k.slug, 'number', c.number, 'title', c.title)

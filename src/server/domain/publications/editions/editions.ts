@@ -20,7 +20,7 @@ export type Edition = {
   withdrawn: Withdrawn | null
 }
 
-/** The edition by that number, or the latest published, that this reader may see; of one that is withdrawn, its cover. */
+/** The edition by that number, or the latest published, that this reader may see; of one that is withdrawn, its cover without its title. */
 export async function findEdition(db: Db, actor: Actor, slug: string, number?: number): Promise<Edition> {
   const { rows } = await sql<Edition>`
     select id, number, content, sha256, collaboration_id, note, ${dayOf(sql`published_at`)} as published_on,
@@ -32,7 +32,7 @@ export async function findEdition(db: Db, actor: Actor, slug: string, number?: n
   const [edition] = rows
   if (!edition) throw new NotFound('edition')
   const hidden = edition.withdrawn && !readsWhole(actor, edition.collaboration_id)
-  return hidden ? { ...edition, content: { ...edition.content, blocks: [] } } : edition
+  return hidden ? { ...edition, content: { ...edition.content, title: '', blocks: [] } } : edition
 }
 
 const withdrawn = sql`case when withdrawn_at is not null then
