@@ -1,5 +1,6 @@
 import { keyOf } from './device.ts'
 import type { Refuses } from './form-replica.ts'
+import { waitFor } from './pace.ts'
 
 const placeOf = (block: string): string => keyOf(`block/${block}`)
 
@@ -26,13 +27,10 @@ type Kept = { version: string; fields: Record<string, string> }
 type Heard = { version?: number; clock?: string; say?: string }
 type Word = 'saves' | 'saving' | 'failed' | 'offline' | 'refused' | 'two' | 'gone'
 
-const pauseMs = 1500
-/** Whoever never pauses is saved all the same. */
-const longestMs = 10_000
-
 /**
- * Saves a block as it is written. Another's words are never written over: where somebody else has changed the block, both
- * texts are shown when the form is sent. Without this script the form's button saves.
+ * Saves a block as it is written: each word on the device, and at the server now and then (`pace.ts`) and when it is left.
+ * Another's words are never written over: where somebody else has changed the block, both texts are shown when the form is
+ * sent. Without this script the form's button saves.
  */
 export class BlockWriting {
   readonly #form: HTMLFormElement
@@ -42,6 +40,9 @@ export class BlockWriting {
   #saving: Promise<void> | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
   #since = 0
+  #sent = 0
+  /** What was said of the last saving; that of it which has a clock. */
+  #saved = ''
   /** Somebody else was first, or the block is gone: nothing more is sent until the form itself is. */
   #stopped = false
 
@@ -53,6 +54,9 @@ export class BlockWriting {
     this.#say('saves')
     form.addEventListener('input', () => this.#noticed())
     form.addEventListener('submit', (event) => this.#pass(event))
+    form.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) void this.save()
+    })
     addEventListener('online', () => void this.save())
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') void this.save()
@@ -72,13 +76,15 @@ export class BlockWriting {
   }
 
   #noticed(): void {
-    if (this.#stopped) return this.#keep()
+    if (this.#stopped) return void this.#keep()
     this.#since ||= Date.now()
     clearTimeout(this.#pause)
     if (this.#isRefused()) return this.#say('refused')
-    this.#keep()
-    const left = this.#since + longestMs - Date.now()
-    this.#pause = setTimeout(() => void this.save(), Math.max(0, Math.min(pauseMs, left)))
+    const [now, isKept] = [Date.now(), this.#keep()]
+    const wait = waitFor({ now, since: this.#since, sent: this.#sent, isKept })
+    if (this.#saved && isKept && !this.#saving)
+      this.#tell(`${this.#saved} ${this.#form.dataset['kept'] ?? ''}`)
+    this.#pause = setTimeout(() => void this.save(), wait)
   }
 
   async save(): Promise<void> {
@@ -93,6 +99,7 @@ export class BlockWriting {
   async #send(): Promise<void> {
     const written = this.#written()
     this.#since = 0
+    this.#sent = Date.now()
     this.#say('saving')
     try {
       const response = await fetch(this.#form.dataset['save'] ?? '', {
@@ -104,6 +111,7 @@ export class BlockWriting {
       const isTold = [200, 409, 422].includes(response.status) && !response.redirected
       this.#hear(written, response.status, isTold ? ((await response.json()) as Heard) : null)
     } catch {
+      this.#sent = 0
       this.#say('offline')
     }
   }
@@ -113,8 +121,10 @@ export class BlockWriting {
       this.#field('version').value = String(heard.version)
       this.#heard = written
       if (this.#written() === written) forget(this.#key)
-      return this.#tell((this.#form.dataset['saved'] ?? '').replace('{clock}', heard.clock ?? ''))
+      this.#saved = (this.#form.dataset['saved'] ?? '').replace('{clock}', heard.clock ?? '')
+      return this.#tell(this.#saved)
     }
+    this.#sent = 0
     if (heard?.say) return this.#tell(heard.say)
     this.#stopped = true
     this.#say(status === 409 ? 'two' : 'gone')
@@ -151,7 +161,7 @@ export class BlockWriting {
     this.#tell(this.#form.dataset[word] ?? '')
   }
   #tell(text: string): void {
-    if (this.#words && text) this.#words.textContent = text
+    if (this.#words && text && this.#words.textContent !== text) this.#words.textContent = text
   }
 
   #field(name: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
@@ -182,13 +192,16 @@ export class BlockWriting {
       return null
     }
   }
-  #keep(): void {
-    if (this.#isRefused()) return
+  /** Whether it could. */
+  #keep(): boolean {
+    if (this.#isRefused()) return false
     const kept: Kept = { version: this.#field('version').value, fields: this.#texts() }
     try {
       localStorage.setItem(this.#key, JSON.stringify(kept))
+      return true
     } catch {
       // Where nothing may be kept, the page keeps it as long as it is open.
+      return false
     }
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cli, type Actor } from '#server/domain/people/actor.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
@@ -165,6 +166,16 @@ describe('what has been', () => {
     await expect(write(db, cli, (tx) => takeBack(tx, cli, id, { version: 4, from: 4 }))).rejects.toThrow(
       Conflict
     )
+  })
+
+  test('a sitting is an hour at most, so that there is something to go back to', async () => {
+    const id = await at(0)
+    const minutes = Array.from({ length: 15 }, (_, n) => n * 10)
+    for (const minute of minutes) await change(id, `efter ${minute}`)
+    await sql`update history set at = now() - interval '1 day' + ((after ->> 'version')::int - 2) * interval '10 minutes'
+      where row_id = ${id}`.execute(db)
+    const wordings = await listWordings(db, cli, id)
+    expect(wordings.map(({ prose }) => prose)).toEqual(['efter 140', 'efter 110', 'efter 50', 'a'])
   })
 
   test('a block that was taken away is put back where it was, once, with a version of its own', async () => {

@@ -13,19 +13,21 @@ export type Worded = Pick<Block, 'heading' | 'prose' | 'settings'>
 /** How a block read when somebody left it. */
 export type Wording = Worded & { version: number; at: Date; by: string | null; via: ActorRecord['via'] }
 
-type Kept = Wording & { actor: ActorRecord }
+/** That it was saved, without how it read then. */
+type Save = { version: number; at: Date; actor: ActorRecord }
+
+/** So that whoever writes a whole day has something to go back to. */
+const longestSittingMs = 60 * 60_000
 
 /**
  * How a block has read, the latest first: what stands now is the first. What one person saved in one sitting is one
- * wording. For those who compile the report.
+ * wording, at most an hour of it. For those who compile the report.
  */
 export async function listWordings(db: Db, actor: Actor, id: Id): Promise<Wording[]> {
-  const kept = await keptOf(db, id)
   const publication = await findPublicationById(db, actor, await publicationOf(db, id))
   if (!can(actor, publication).change) throw new NotAllowed()
-  return settled(kept)
-    .map(({ actor: _, ...wording }) => wording)
-    .toReversed()
+  const left = settled(await savesOf(db, id))
+  return (await wordingsOf(db, id, left)).toReversed()
 }
 
 /** Also of one that has been taken away. */
@@ -37,39 +39,50 @@ async function publicationOf(db: Db, id: Id): Promise<Id> {
   return rows[0].publication
 }
 
-async function keptOf(db: Db, id: Id): Promise<Kept[]> {
-  const { rows } = await sql<Kept>`
-    select (h.after ->> 'version')::int as version, h.at, h.actor, h.actor ->> 'via' as via, p.name as by,
+/** Every one, without its words: of a text that was long in the writing they are many. */
+async function savesOf(db: Db, id: Id): Promise<Save[]> {
+  const { rows } = await sql<Save>`
+    select (after ->> 'version')::int as version, at, actor from history
+    where table_name = 'block' and row_id = ${id} and after is not null
+    order by history.at, history.id`.execute(db)
+  return rows
+}
+
+async function wordingsOf(db: Db, id: Id, saves: Pick<Save, 'version'>[]): Promise<Wording[]> {
+  const { rows } = await sql<Wording>`
+    select distinct on (version) (h.after ->> 'version')::int as version, h.at, h.actor ->> 'via' as via, p.name as by,
       h.after ->> 'heading' as heading, h.after ->> 'prose' as prose, h.after -> 'settings' as settings
     from history h left join person p on p.id = (h.actor ->> 'person')::uuid
-    where h.table_name = 'block' and h.row_id = ${id} and h.after is not null
-    order by h.at, h.id`.execute(db)
+    where h.table_name = 'block' and h.row_id = ${id}
+      and (h.after ->> 'version')::int = any(${saves.map(({ version }) => version)}::int[])
+    order by version, h.at, h.id`.execute(db)
   return rows
 }
 
 /** Moving it is no new wording, and of a sitting the last one stands. */
-function settled(kept: Kept[]): Kept[] {
-  const wordings: Kept[] = []
-  for (const one of kept) {
-    const last = wordings.at(-1)
+function settled(saves: Save[]): Save[] {
+  const left: (Save & { began: Date })[] = []
+  for (const one of saves) {
+    const last = left.at(-1)
     if (last?.version === one.version) continue
     const isSameSitting =
       last !== undefined &&
       last.version > 1 &&
       whoOf(last) === whoOf(one) &&
-      one.at.getTime() - last.at.getTime() < sittingMs
-    if (isSameSitting) wordings.pop()
-    wordings.push(one)
+      one.at.getTime() - last.at.getTime() < sittingMs &&
+      one.at.getTime() - last.began.getTime() < longestSittingMs
+    if (isSameSitting) left.pop()
+    left.push({ ...one, began: isSameSitting ? last.began : one.at })
   }
-  return wordings
+  return left
 }
 
-const whoOf = ({ actor }: Kept): string => actor.person ?? actor.via
+const whoOf = ({ actor }: Save): string => actor.person ?? actor.via
 
 /** The words it had at an earlier version stand again; how it is set stays. */
 export async function takeBack(tx: Tx, actor: Actor, id: Id, { version, from }: TakenBack): Promise<void> {
   const { block } = await findBlock(tx, actor, id, 'change')
-  const wording = (await keptOf(tx, id)).find((one) => one.version === from)
+  const [wording] = await wordingsOf(tx, id, [{ version: from }])
   if (!wording) throw new NotFound('wording')
   const { part: _, ...settings } = block.settings
   await changeBlock(tx, actor, id, { ...settings, heading: wording.heading, prose: wording.prose, version })
