@@ -9,6 +9,7 @@ import { listAnswering } from '#server/domain/answers/street.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { mostPhotos } from '#server/domain/answers/photos.ts'
 import { promisesLikeDraft } from '#server/domain/proposals/nearby.ts'
+import { listTakenBack } from '#server/domain/proposals/taking-back.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { dayIn } from '#server/platform/clock.ts'
 import { runtime } from '#server/platform/runtime.ts'
@@ -29,6 +30,7 @@ export async function streetData(actor: LinkActor, locale: Locale, token: string
   return {
     ...errand,
     today: dayIn(await timeZoneOf(db)),
+    takenBack: await listTakenBack(db, actor),
     items: streetOf(items, errand.noun, locale, token)
   }
 }

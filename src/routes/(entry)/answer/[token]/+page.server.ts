@@ -4,7 +4,6 @@ import { askToBeLetIn, letIn } from '#server/domain/answers/admission.ts'
 import { answerAfterAll, declining, declineToAnswer } from '#server/domain/answers/declining.ts'
 import type { LinkActor } from '#server/domain/links/links.ts'
 import { addPromise } from '#server/domain/proposals/adding.ts'
-import { listTakenBack } from '#server/domain/proposals/taking-back.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { id } from '#server/platform/forms/fields.ts'
@@ -19,7 +18,6 @@ const newcomer = v.object({ responder: id() })
 export const load = async (event) => ({
   ...(await loadStreet(event)),
   ...(await colleaguesData(await holderOf(event))),
-  takenBack: await listTakenBack(runtime().db, await holderOf(event)),
   asked: event.url.searchParams.has('bett')
 })
 
