@@ -15,7 +15,9 @@ export default defineConfig({
           exclude: ['tests/journeys/**', 'tests/pages/**', 'tests/killing/**'],
           globalSetup: ['tests/database/start.ts'],
           testTimeout: 20_000,
-          hookTimeout: 60_000
+          hookTimeout: 60_000,
+          // By itself vitest leaves one processor alone, which on a machine of two is half of it.
+          maxWorkers: '100%'
         }
       },
       {

@@ -17,14 +17,20 @@ const ownFiles = [
   'Unlicense'
 ]
 
-type Check = { name: string; run: [program: string, ...args: string[]] }
+type Check = {
+  name: string
+  run: [program: string, ...args: string[]]
+  /** It writes what others read: then nothing runs beside it. */
+  alone?: boolean
+}
 
+/** The longest first, so that the two who share them end at about the same time. */
 const checks: Check[] = [
+  { name: 'types', run: [bin('svelte-check'), '--fail-on-warnings', '--output', 'human'] },
   { name: 'format', run: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'import directions', run: [process.execPath, 'bin/checks/imports.ts'] },
   { name: 'both languages complete', run: [process.execPath, 'bin/checks/words.ts'] },
   { name: 'lint', run: [bin('eslint'), '.'] },
-  { name: 'types', run: [bin('svelte-check'), '--fail-on-warnings', '--output', 'human'] },
   { name: 'unused code', run: [bin('knip'), '--no-progress'] },
   {
     name: 'licences',
@@ -35,7 +41,7 @@ const checks: Check[] = [
     ]
   },
   { name: 'table types current', run: [process.execPath, 'tests/database/schema.ts', '--verify'] },
-  { name: 'build', run: [bin('vite'), 'build', '--logLevel', 'warn'] }
+  { name: 'build', run: [bin('vite'), 'build', '--logLevel', 'warn'], alone: true }
 ]
 
 type Outcome = { ok: boolean; output: string; seconds: number }
@@ -55,15 +61,20 @@ function run([program, ...args]: Check['run']): Promise<Outcome> {
   })
 }
 
-const asked = process.argv.slice(2)
-let failed = 0
-for (const { name, run: command } of checks.filter(
-  (check) => asked.length === 0 || asked.includes(check.name)
-)) {
-  const { ok, output, seconds } = await run(command)
+function tell(name: string, { ok, output, seconds }: Outcome): void {
   process.stdout.write(`${ok ? '✓' : '✗'} ${name.padEnd(26)}${seconds.toFixed(1).padStart(6)} s\n`)
-  if (ok) continue
-  failed += 1
+  if (ok) return
+  process.exitCode = 1
   process.stdout.write(`${output.trim().replace(/^/gm, '    ')}\n`)
 }
-process.exitCode = failed > 0 ? 1 : 0
+
+/** Takes one after the other from those that are left, beside another who does the same. */
+async function work(left: Check[]): Promise<void> {
+  for (let next = left.shift(); next; next = left.shift()) tell(next.name, await run(next.run))
+}
+
+const asked = process.argv.slice(2)
+const wanted = checks.filter(({ name }) => asked.length === 0 || asked.includes(name))
+const beside = wanted.filter(({ alone }) => !alone)
+await Promise.all([work(beside), work(beside)])
+await work(wanted.filter(({ alone }) => alone))

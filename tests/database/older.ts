@@ -21,9 +21,15 @@ const made = spawnSync(
 if (made.status !== 0) throw new Error(`initdb of ${programs} failed`)
 
 // Trust is enough: the socket lies in a folder that nobody else may enter, and there is no other way in.
+const forgetful = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum'].map(
+  (name) => `${name}=off`
+)
 const server = spawn(
   join(programs, 'postgres'),
-  ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=60'],
+  [
+    ...['-D', data, '-k', folder],
+    ...['listen_addresses=', 'max_connections=60', ...forgetful].flatMap((setting) => ['-c', setting])
+  ],
   quietly
 )
 const ended = new Promise((resolve) => server.once('exit', resolve))

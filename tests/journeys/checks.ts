@@ -1,7 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** The script itself, which the builder would read into every page twice each time. */
+const { source } = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core') as {
+  source: string
+}
 
 /** WCAG 2.2 AA as far as a machine can tell. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
@@ -14,14 +20,24 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 
 /** Whoever pressed a link may still be on the way: then what they come to is looked at. */
 async function analyse(page: Page): ReturnType<AxeBuilder['analyze']> {
-  const axe = () => new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
   try {
-    return await axe()
+    return await analyseOnce(page)
   } catch (error) {
     if (!String(error).includes('context was destroyed')) throw error
     await page.waitForLoadState()
-    return axe()
+    return analyseOnce(page)
   }
+}
+
+/** Only faults are told of: to name each of the places that are as they should be takes longer than to look at them. */
+async function analyseOnce(page: Page): ReturnType<AxeBuilder['analyze']> {
+  if (page.frames().length > 1) throw new Error('A frame in the page: it would not be looked into.')
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  return new AxeBuilder({ page, axeSource: ';' })
+    .setLegacyMode(true)
+    .options({ reporter: 'no-passes', resultTypes: ['violations'], preload: { assets: ['media'] } })
+    .withTags(rules)
+    .analyze()
 }
 
 /** A page is read downwards only: on a phone, and on the narrowest there is. */
