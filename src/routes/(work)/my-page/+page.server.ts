@@ -1,5 +1,6 @@
 import { listToSettle } from '#server/domain/comments/waiting.ts'
 import { listMine } from '#server/domain/collaborations/mine.ts'
+import { listNew, listWaiting } from '#server/domain/publications/editions/own-page.ts'
 import { listOwed, listToRead } from '#server/domain/rounds/owed.ts'
 import { openOwnLink } from '#server/domain/rounds/representing.ts'
 import { can } from '#server/domain/installation/permissions.ts'
@@ -16,6 +17,8 @@ export const load: PageServerLoad = async ({ locals: { actor } }) => {
     owed: await listOwed(db, actor),
     toRead: await listToRead(db, actor),
     toSettle: await listToSettle(db, actor),
+    waiting: await listWaiting(db, actor),
+    newReports: await listNew(db, actor),
     mine: await listMine(db, actor),
     can: { settings: can(actor).change }
   }
