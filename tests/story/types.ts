@@ -87,6 +87,7 @@ export type StoryFigure = {
   rule: 'sum' | 'highest' | 'latest' | 'never'
   scope: 'this_period' | 'so_far'
 }
+export type StoryPhoto = { picture: string; alt: string }
 export type StoryReport = {
   degree: Degree
   reason?: string
@@ -96,6 +97,8 @@ export type StoryReport = {
   publishable: boolean
   noChange?: boolean
   figures?: StoryFigure[]
+  /** Drawings in pictures/, and what each shows for whoever does not see it. */
+  photos?: StoryPhoto[]
   /** What the coordinator did with it; `submitted` waits. A `draft` is begun and not sent in. */
   state: 'draft' | 'submitted' | 'returned' | 'accepted'
   reviewNote?: string

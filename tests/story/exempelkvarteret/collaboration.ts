@@ -35,7 +35,7 @@ export const exempelkvarteret: StoryCollaboration = {
   contact: { function: 'Samordnare för Exempelkvarteret', mail: 'samordnare@exempelstaden.example' },
   reach: 'public',
   invented: true,
-  source: 'Påhittat exempel. Platser, parter och dellöften finns inte.',
+  source: 'Påhittat exempel. Platser, parter och dellöften finns inte, och bilderna är tecknade.',
   parties: inventedOrganisations.map(({ slug }) => ({
     organisation: slug,
     role: makers.includes(slug) ? 'maker' : 'party'

@@ -42,6 +42,12 @@ export const familjGrannar: StoryCommitment[] = [
         'Alla lådor fick odlare inom en vecka och vi köpte åtta till.',
         [exactly(68, 'odlingslådor', 'latest')],
         {
+          photos: [
+            {
+              picture: 'odlingslador',
+              alt: 'Teckning: en vuxen och ett barn vattnar tomater i en odlingslåda på gården. Någon vilar på en bänk under ett träd.'
+            }
+          ],
           highlight: true
         }
       ),
@@ -105,6 +111,12 @@ export const familjGrannar: StoryCommitment[] = [
         'Långbordet blev 60 meter. Musikskolan spelade.',
         [about(400, 'gäster på grannarnas dag', 'latest')],
         {
+          photos: [
+            {
+              picture: 'grannarnas-dag',
+              alt: 'Teckning: sex grannar i olika åldrar sitter vid ett dukat långbord under vimplar och blommande träd.'
+            }
+          ],
           highlight: true
         }
       )

@@ -69,6 +69,12 @@ const commitments: StoryCommitment[] = [
     { title: 'Ny belysning på gångvägen', wording: 'Byta belysningen längs gångvägen till torget.' },
     fully('Belysningen är bytt hela vägen.', [exactly(22, 'nya lampor', 'sum')], {
       contributed: 'Boende säger att de går den vägen hem igen.',
+      photos: [
+        {
+          picture: 'gangvag',
+          alt: 'Teckning: två personer och en hund går hem i skymningen på en gångväg som är upplyst av fyra lampor.'
+        }
+      ],
       highlight: true
     })
   ),
@@ -119,7 +125,7 @@ export const exempelkvarteret2025: StoryCollaboration = {
   contact: { function: 'Samordnare för Exempelkvarteret', mail: 'samordnare@exempelstaden.example' },
   reach: 'public',
   invented: true,
-  source: 'Påhittat exempel. Platser, parter och dellöften finns inte.',
+  source: 'Påhittat exempel. Platser, parter och dellöften finns inte, och bilderna är tecknade.',
   parties: parties.map((organisation) => ({
     organisation,
     role: organisation === maker ? 'maker' : 'party'

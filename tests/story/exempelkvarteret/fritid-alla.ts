@@ -22,6 +22,12 @@ export const fritidAlla: StoryCommitment[] = [
         'Ett lag är igång och ett till startar efter sommaren.',
         [atLeast(19, 'flickor i lagen', 'highest')],
         {
+          photos: [
+            {
+              picture: 'fotboll',
+              alt: 'Teckning: fem flickor spelar fotboll på en plan i strålkastarljus. Bakom målet syns husen i kvarteret.'
+            }
+          ],
           highlight: true
         }
       ),

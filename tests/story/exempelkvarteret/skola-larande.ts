@@ -32,7 +32,16 @@ export const skolaLarande: StoryCommitment[] = [
       'var-2026': fully(
         'Läxhjälpen har varit öppen varje tisdag och torsdag.',
         [exactly(38, 'läxhjälpskvällar', 'sum'), about(420, 'besök i läxhjälpen', 'sum')],
-        { contributed: 'Flera elever har klarat prov som de var oroliga för.', highlight: true }
+        {
+          contributed: 'Flera elever har klarat prov som de var oroliga för.',
+          photos: [
+            {
+              picture: 'bibliotek',
+              alt: 'Teckning: två elever och två vuxna läser läxor vid ett bord på biblioteket. Det är kväll utanför fönstret.'
+            }
+          ],
+          highlight: true
+        }
       ),
       'host-2026': fully('Alla kvällar utom höstlovet.', [
         exactly(24, 'läxhjälpskvällar', 'sum'),

@@ -24,6 +24,12 @@ export const skolaNarvaro: StoryCommitment[] = [
         {
           contributed:
             'Färre kommer för sent. Elever berättar saker vid grinden som vi annars inte hade fått veta.',
+          photos: [
+            {
+              picture: 'skolgard',
+              alt: 'Teckning: en vuxen i gul väst står vid skolgrinden och vinkar till tre barn på väg in. Ett av barnen kör rullstol.'
+            }
+          ],
           highlight: true
         }
       ),

@@ -1,5 +1,7 @@
 import type { Id } from '#server/platform/db/ids.ts'
-import { write } from '#server/platform/db/write.ts'
+import { write, type Tx } from '#server/platform/db/write.ts'
+import { altField } from '#server/domain/answers/photo-alts.ts'
+import { addPhoto } from '#server/domain/answers/photos.ts'
 import { saveDraft } from '#server/domain/answers/saving.ts'
 import { listItems, type Item } from '#server/domain/answers/items.ts'
 import { submitAnswers, type Chosen } from '#server/domain/answers/submitting.ts'
@@ -14,6 +16,7 @@ import { openRound } from '#server/domain/rounds/opening.ts'
 import { commitmentQuestions, usualQuestions } from '#server/domain/rounds/questions.ts'
 import { addResponder } from '#server/domain/rounds/responders.ts'
 import type { StoryCollaboration, StoryFigure, StoryPartyAnswer, StoryReport, StoryRound } from '../types.ts'
+import { photoOf } from './pictures.ts'
 import { named, tell, type Teller } from './teller.ts'
 
 export async function openTold(teller: Teller, collaboration: Id, told: StoryRound): Promise<Id> {
@@ -85,17 +88,30 @@ async function answer({ db, secrets }: Teller, actor: LinkActor, told: Told[]): 
   await write(db, actor, async (tx) => {
     const sent: Chosen[] = []
     for (const { item, report } of told) {
-      const { mark } = await saveDraft(
-        tx,
-        actor,
-        { item: item.id, mark: '', written: writtenOf(report) },
-        secrets
-      )
+      const alts = await photograph(tx, actor, item, report, secrets)
+      const written = { ...writtenOf(report), ...alts }
+      const { mark } = await saveDraft(tx, actor, { item: item.id, mark: '', written }, secrets)
       if (report.state !== 'draft') sent.push({ item: item.id, mark })
     }
     if (told.length > 0) await markOpened(tx, actor)
     if (sent.length > 0) await submitAnswers(tx, actor, sent, secrets)
   })
+}
+
+/** Adds what the answer shows, and gives the fields that describe it. */
+async function photograph(
+  tx: Tx,
+  actor: LinkActor,
+  item: Item,
+  { photos = [] }: StoryReport,
+  secrets: Teller['secrets']
+): Promise<Record<string, string>> {
+  const alts: Record<string, string> = {}
+  for (const { picture, alt } of photos) {
+    const photo = await photoOf(picture)
+    alts[altField(await addPhoto(tx, actor, { item: item.id, photo }, secrets))] = alt
+  }
+  return alts
 }
 
 async function answerForItself(teller: Teller, actor: LinkActor, { state, ...said }: StoryPartyAnswer) {
@@ -111,7 +127,7 @@ async function answerForItself(teller: Teller, actor: LinkActor, { state, ...sai
   if (state === 'accepted') await review(teller, item, { state })
 }
 
-const markOpened = (tx: Parameters<Parameters<typeof write>[2]>[0], actor: LinkActor) =>
+const markOpened = (tx: Tx, actor: LinkActor) =>
   tx.updateTable('space').set({ first_opened_at: new Date() }).where('id', '=', actor.errand.space).execute()
 
 const writtenOf = (report: StoryReport): Record<string, string> => ({
