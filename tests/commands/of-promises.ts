@@ -1,4 +1,4 @@
-import { addAnnex } from '#server/domain/publications/annexes/changing.ts'
+import { addAnnex, annexNewDocument } from '#server/domain/publications/annexes/changing.ts'
 import { newAnnex } from '#server/domain/publications/annexes/fields.ts'
 import { newAssessment } from '#server/domain/assessments/fields.ts'
 import { addAssessment } from '#server/domain/assessments/writing.ts'
@@ -198,6 +198,12 @@ export const ofPromises = [
     newAnnex,
     () => ({ url: 'https://kvarter.example/omraden', title: 'Området', what: '' }),
     (tx, ground, value) => addAnnex(tx, ground.actor, ground.publication, value)
+  ),
+  command(
+    'annexNewDocument',
+    newDocument,
+    () => ({ title: 'Underlag', kind: 'Bilaga', year: '2018', note: 'Kort', reach: 'public' }),
+    (tx, ground, value) => annexNewDocument(tx, ground.actor, ground.publication, value)
   ),
   command(
     'openRound',

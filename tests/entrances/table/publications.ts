@@ -30,6 +30,7 @@ export const publications: Table = {
   })),
   ...onPublication('remove', ({ block }) => ({ block: block.id })),
   ...onPublication('addAnnex', ({ document }) => ({ id: newId(), what: `document:${document.id}` })),
+  ...onPublication('uploadAnnex', () => ({ id: newId(), title: 'Underlag', reach: 'public' })),
   ...onPublication('changeAnnex', ({ annex }) => ({ annex, version: '1', title: 'En sida' })),
   ...onPublication('moveAnnex', ({ annex }) => ({ annex, direction: 'down', position: '0' })),
   ...onPublication('removeAnnex', ({ annex }) => ({ annex })),

@@ -36,14 +36,28 @@ export function sizeOf(bytes: number, locale: Locale): string {
     : m.documents_size_mb({ amount: formatNumber(kb / 1000, locale, 1) })
 }
 
-/** What its link leads to or that it is not here, kind, day and case number, as far as they are known. */
+/** Its kind, what its link leads to or that it is not here, day and case number, as far as they are known. */
 export const aboutDocument = (document: Described, locale: Locale): string => {
   const { kind, dated_on, case_number, file_id, url } = document
   const here = file_id ? fileWords(document, locale) : !url && m.documents_not_here()
-  return [here, kind && quoted(kind), dated_on && formatDay(dated_on, locale), case_number]
+  const number = case_number?.replaceAll(' ', '\u00a0')
+  return [kind && quoted(kind), here, dated_on && formatDay(dated_on, locale), number]
     .filter(Boolean)
     .join(' · ')
 }
+
+/** What a document's fields are called. */
+export const documentNames = () => ({
+  title: m.documents_name(),
+  file: m.documents_file(),
+  kind: m.documents_kind(),
+  year: m.documents_year(),
+  dated_on: m.documents_day(),
+  case_number: m.documents_case_number(),
+  url: m.documents_link(),
+  note: m.documents_note(),
+  reach: m.collaborations_reach()
+})
 
 /** Years as headings, in the order the documents come in. */
 export const byYear = <D extends { year: number | null }>(documents: D[]) => [

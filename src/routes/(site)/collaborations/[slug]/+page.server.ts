@@ -40,6 +40,8 @@ export const load: PageServerLoad = async (event) => {
     collaboration,
     choices: editing ? await listChoices(db, actor, collaboration.id) : null,
     editing,
+    /** The document that has just been saved; or that one was removed. */
+    saved: event.url.searchParams.get('sparat'),
     former: await formerFilesOf(db, actor, editing),
     can: allowed,
     carriesFrom: allowed.change ? carriesFrom(actor, collaboration) : null,

@@ -11,7 +11,7 @@ import { addDocument } from '../../documents/changing.ts'
 import { changePublication, createPublication } from '../composing.ts'
 import { publish } from '../editions/publishing.ts'
 import { listAnnexes, listAnnexesToEdit } from './annexes.ts'
-import { addAnnex, changeAnnex, moveAnnex, removeAnnex } from './changing.ts'
+import { addAnnex, annexNewDocument, changeAnnex, moveAnnex, removeAnnex } from './changing.ts'
 import { newAnnex } from './fields.ts'
 
 const db = await testDatabase()
@@ -147,5 +147,26 @@ describe('rights', () => {
       if (may.includes(role)) await act(attempt)
       // A draft is not to be seen by others than those who read the collaboration whole.
       else await expect(act(attempt)).rejects.toThrow(readers.includes(role) ? NotAllowed : NotFound)
+  })
+})
+
+describe('a new document', () => {
+  test('is filed in its year and is the last annex; sent twice it is one of each', async () => {
+    const form = { id: newId(), title: 'Underlag', kind: 'Bilaga', year: 2026, reach: 'public' as const }
+    const annex = () => act((tx) => annexNewDocument(tx, cli, ids.report, form))
+    const once = await annex()
+    expect(await annex()).toBe(once)
+    expect((await listAnnexes(db, visitor, ids.report)).at(-1)).toMatchObject({
+      ...{ id: once, title: 'Underlag' },
+      document: { id: form.id, kind: 'Bilaga', year: 2026, file: null }
+    })
+    const filed = await db.selectFrom('document').select('id').where('title', '=', 'Underlag').execute()
+    expect(filed).toEqual([{ id: form.id }])
+  })
+
+  test('is annexed by those who compile the report, and nobody else', async () => {
+    const form = { title: 'Underlag två', reach: 'public' as const }
+    for (const actor of [visitor, roles.reader])
+      await expect(write(db, actor, (tx) => annexNewDocument(tx, actor, ids.report, form))).rejects.toThrow()
   })
 })

@@ -5,6 +5,8 @@ import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { stepped } from '#server/platform/forms/moving.ts'
 import { Invalid, NotAllowed, NotFound } from '#server/platform/refusals.ts'
+import { addDocument } from '../../documents/changing.ts'
+import type { NewDocument } from '../../documents/fields.ts'
 import { seenDocument } from '../../documents/finding.ts'
 import type { Actor } from '../../people/actor.ts'
 import { settleOrder } from '../ordering.ts'
@@ -36,6 +38,27 @@ export async function addAnnex(
   return annex.id
 }
 
+/**
+ * Files a new document with the collaboration that the report is of, and puts it last among the annexes. The form sent
+ * twice makes one of each. @throws as `addDocument`.
+ */
+export async function annexNewDocument(
+  tx: Tx,
+  actor: Actor,
+  publication: Id,
+  document: NewDocument
+): Promise<Id> {
+  const { collaboration_id } = await findTheirs(tx, actor, publication)
+  const id = await addDocument(tx, actor, collaboration_id, document)
+  const standing = await tx
+    .selectFrom('annex')
+    .select('id')
+    .where('publication_id', '=', publication)
+    .where('document_id', '=', id)
+    .executeTakeFirst()
+  return standing?.id ?? addAnnex(tx, actor, publication, { what: { kind: 'document', id } })
+}
+
 /** @throws Conflict with the annex as it stands when it was changed since `version`. */
 export async function changeAnnex(tx: Tx, actor: Actor, id: Id, changes: ChangedAnnex): Promise<void> {
   const publication = await publicationOf(tx, actor, id)
@@ -64,8 +87,10 @@ export async function removeAnnex(tx: Tx, actor: Actor, publication: Id, id: Id)
 }
 
 /** Holds the publication until the transaction ends, so that the order is settled by one at a time. */
-async function findTheirs(tx: Tx, actor: Actor, id: Id): Promise<void> {
-  if (!can(actor, await findPublicationToChange(tx, actor, id)).change) throw new NotAllowed()
+async function findTheirs(tx: Tx, actor: Actor, id: Id) {
+  const publication = await findPublicationToChange(tx, actor, id)
+  if (!can(actor, publication).change) throw new NotAllowed()
+  return publication
 }
 
 async function publicationOf(tx: Tx, actor: Actor, id: Id): Promise<Id> {

@@ -14,6 +14,8 @@ import { readWithFile } from '../../../../uploading.ts'
 type Event = RequestEvent<{ slug: string }>
 type Place = { tx: Tx; actor: Actor; collaboration: Collaboration; event: Event }
 
+type GoTo<S extends GenericSchema> = (place: Place, value: InferOutput<S>, done: unknown) => string
+
 /**
  * An action on a collaboration's page: reads the form, runs the command, and goes back to where on the page it came
  * from, or to the address that the command returns.
@@ -23,7 +25,7 @@ export const onCollaboration =
     part: PartOf,
     schema: S,
     command: (place: Place, value: InferOutput<S>) => Promise<unknown>,
-    goTo?: (place: Place, value: InferOutput<S>) => string,
+    goTo?: GoTo<S>,
     readForm?: (event: Event, collaboration: Collaboration) => Promise<WrittenWithFile>
   ) =>
   async (event: Event) => {
@@ -33,9 +35,9 @@ export const onCollaboration =
     const partFor = (written: object) => partOf(event, part, { ...written })
     const run = async (tx: Tx, value: InferOutput<S>) => {
       const place = { tx, actor, collaboration, event }
-      await command(place, value)
+      const done = await command(place, value)
       return (
-        goTo?.(place, value) ??
+        goTo?.(place, value, done) ??
         `${address(locale, 'collaborations', collaboration.slug)}#${partFor(Object(value))}`
       )
     }
@@ -46,9 +48,10 @@ export const onCollaboration =
 export const onCollaborationWithFile = <S extends GenericSchema>(
   part: PartOf,
   schema: S,
-  command: (place: Place, value: InferOutput<S>) => Promise<unknown>
+  command: (place: Place, value: InferOutput<S>) => Promise<unknown>,
+  goTo?: GoTo<S>
 ) =>
-  onCollaboration(part, schema, command, undefined, (event, collaboration) => {
+  onCollaboration(part, schema, command, goTo, (event, collaboration) => {
     if (!can(event.locals.actor, collaboration).change) throw new NotAllowed()
     return readWithFile(event)
   })
