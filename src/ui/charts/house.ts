@@ -1,5 +1,5 @@
 import { m } from '#ui/words/messages.ts'
-import { hasFlag, lookOf, type Gender, type House, type HouseFacts, type Look } from './look.ts'
+import { hasFlag, lookOf, type Gender, type House, type HouseFacts, type Look, type Street } from './look.ts'
 
 export * from './look.ts'
 
@@ -16,6 +16,10 @@ export function statusWords(facts: HouseFacts, gender: Gender): string {
   if (facts.stage) return m.house_ordinary()
   return m.house_with_flag({ status: lookWords(lookOf(facts), gender), flag: m.house_ordinary() })
 }
+
+/** "21 av 24"; nothing of what stands outside what is counted. */
+export const litWords = ({ lit, of }: Pick<Street, 'lit' | 'of'>): string =>
+  of > 0 ? m.house_lit_of({ lit, of }) : ''
 
 /** "Frukost före skoldagen: genomfört helt" */
 export const houseName = (house: House, gender: Gender): string =>

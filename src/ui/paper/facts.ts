@@ -24,6 +24,7 @@ export type Totals = {
   described: number
   round: { name: string; from: string; to: string } | null
   inRound?: true
+  asOpening?: true
   stated: Stated[]
 }
 export type FrozenHouse = Omit<HouseFacts, 'stage'> & {
@@ -38,6 +39,7 @@ export type FrozenStreet = {
   lit: number
   of: number
   houses: FrozenHouse[]
+  beyond?: true
 }
 export type FrozenFigure = {
   qualifier: Qualifier

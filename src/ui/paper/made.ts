@@ -8,6 +8,7 @@ import { outlineOf, type Section } from './outline.ts'
 import type { Inline, Paper, PaperSection } from './paper.ts'
 import type { Report } from './report.ts'
 import { openingSentence } from './totals.ts'
+import { withWholeListLast } from './whole-list.ts'
 
 export type Edition = { number: number; sha256: string }
 
@@ -25,7 +26,10 @@ export function paperOf(report: Report, edition: Edition | null): Paper {
     opening: sentence ? [strong(text(sentence.lead)), text(sentence.rest)] : null,
     invented: collaboration.invented ? m.common_invented_help() : null,
     facts: factsOf(report, edition),
-    sections: outlineOf(report).map((section) => sectionOf(report, section)),
+    sections: withWholeListLast(
+      report,
+      outlineOf(report).map((section) => sectionOf(report, section))
+    ),
     colophon: colophonOf(report, edition)
   }
 }

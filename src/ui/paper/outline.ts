@@ -66,6 +66,8 @@ export function usualHeading(report: Report, block: Block): string | null {
  */
 export function isBlank(block: Block): boolean {
   if (block.kind === 'prose') return !block.prose && block.part !== 'focus_area'
+  if (block.kind === 'totals') return block.facts.asOpening === true
+  if (block.kind === 'parties') return isStill(block)
   if (block.kind === 'aims') return block.facts.objectives.length === 0
   if (block.kind === 'figures') return block.facts.sums.length + block.facts.listed.length === 0
   if (block.kind === 'beyond') return block.facts.deeds.length + (block.facts.said?.length ?? 0) === 0
@@ -78,6 +80,10 @@ export function isBlank(block: Block): boolean {
   if (block.kind === 'next_period') return block.facts.successors.length === 0
   return block.kind === 'documents' && block.facts.documents.length === 0
 }
+
+/** It tells of nothing but who came and who left, and nobody did. */
+const isStill = ({ facts: { roles, moves } }: Extract<Block, { kind: 'parties' }>): boolean =>
+  roles.length === 0 && moves !== undefined && moves.joined.length + moves.left.length === 0
 
 const anchorOf = (heading: string): string =>
   heading

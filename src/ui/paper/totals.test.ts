@@ -18,6 +18,6 @@ const said = (besides: { waiting?: number; unanswered?: number }) => {
 test('what has not been answered yet is told apart from what lacks an answer', () => {
   expect(said({})).toBe('22 av 90 dellöften är genomförda i olika utsträckning.')
   expect(said({ waiting: 66, unanswered: 1 })).toBe(
-    '22 av 90 dellöften är genomförda i olika utsträckning. Ett saknar svar. 66 väntar på svar.'
+    '22 av 90 dellöften är genomförda i olika utsträckning. Ett saknar svar. 66 har inte fått svar än.'
   )
 })

@@ -6,7 +6,7 @@ import { m } from '#ui/words/messages.ts'
 import type { Stated, Totals } from './facts.ts'
 import { nounOf, type Report } from './report.ts'
 
-/** "93 av 104 dellöften är genomförda i olika utsträckning. Tre saknar svar." And while a round goes on: "66 väntar på svar." */
+/** "93 av 104 dellöften är genomförda i olika utsträckning. Tre saknar svar." And while a round goes on: "66 har inte fått svar än." */
 export function countedSentence({ computed }: Totals, noun: Noun): Sentence | null {
   if (!computed) return null
   const { carriedOut: lit, of, unanswered: missing, waiting = 0 } = computed

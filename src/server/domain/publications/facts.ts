@@ -66,6 +66,8 @@ export type TotalsFacts = {
   round: { name: string; from: string; to: string; due: string } | null
   /** Of what that round asked, by its answers only. */
   inRound?: true
+  /** Only the sentence that the report opens with. */
+  asOpening?: true
   stated: Stated[]
 }
 export type DeedsFacts = {

@@ -32,6 +32,8 @@ export type FrozenStreet = {
   lit: number
   of: number
   houses: FrozenHouse[]
+  /** What came along the way; editions of before it was told apart have none. */
+  beyond?: true
 }
 export type FrozenFigure = {
   qualifier: Qualifier

@@ -32,6 +32,8 @@ const settings = {
   told: oneOf('whole', 'brief'),
   most: oneOf('all', '3', '5', '10'),
   photos: oneOf('yes', 'no'),
+  /** A section of its own, or only the sentence that the report opens with. */
+  stands: oneOf('section', 'opening'),
   /** Figures that can't be added. */
   listed: oneOf('yes', 'no'),
   /** All that are party, or only those who came or left in the period. */
@@ -60,7 +62,7 @@ const of = (...names: SettingName[]): Setting[] =>
 
 const byKind: Record<BlockKind, readonly Setting[]> = {
   prose: of('objective'),
-  totals: of('objective', 'round'),
+  totals: of('objective', 'round', 'stands'),
   quarter: of('objective'),
   aims: of('objective'),
   deeds: of('objective', 'round', 'extent', 'told', 'most', 'photos'),

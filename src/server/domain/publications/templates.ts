@@ -18,7 +18,10 @@ const latest = { round: 'latest' }
 const programmes = ['area_programme', 'equality_programme', 'network', 'village_council']
 programmes.push('action_plan', 'assignment', 'project')
 
-/** Which blocks a new publication begins with, in order. Those of an installation's own are rows of the table `template`. */
+/**
+ * Which blocks a new publication begins with, in order: how far all has come by the latest answers of all rounds, and what is
+ * told from the latest. Those of an installation's own are rows of the table `template`.
+ */
 export const templates = {
   /** A promise when its time is out, area by area, as such follow-ups are written. */
   final_follow_up: {
@@ -49,15 +52,13 @@ export const templates = {
     suits: programmes,
     blocks: [
       prose('summary'),
-      { kind: 'totals', settings: latest },
+      { kind: 'totals' },
       { kind: 'changes', settings: { since: 'report' } },
-      { kind: 'completion', settings: latest },
-      { kind: 'ongoing' },
-      {
-        perFocusArea: [prose('focus_area'), { kind: 'deeds', settings: { ...latest, extent: 'highlights' } }]
-      },
+      { kind: 'completion' },
+      { kind: 'deeds', settings: { ...latest, told: 'brief' } },
       { kind: 'figures', settings: latest },
       { kind: 'not_carried_out', settings: latest },
+      { kind: 'ongoing' },
       { kind: 'parties', settings: { ...latest, shown: 'moves' } },
       prose('ahead'),
       { kind: 'annexes' }
@@ -68,10 +69,10 @@ export const templates = {
     suits: programmes,
     blocks: [
       prose('summary'),
-      { kind: 'totals', settings: latest },
+      { kind: 'totals' },
       prose('background'),
       { kind: 'quarter' },
-      { kind: 'completion', settings: latest },
+      { kind: 'completion' },
       {
         perFocusArea: [
           prose('focus_area'),
@@ -100,8 +101,9 @@ export const templates = {
     suits: ['equality_programme', 'network', 'village_council', 'meeting_place', 'body'],
     blocks: [
       prose('introduction'),
-      { kind: 'ongoing' },
+      { kind: 'quarter' },
       { kind: 'ongoing', settings: { stages: 'done' } },
+      { kind: 'ongoing' },
       { kind: 'learning' },
       prose('reflections'),
       { kind: 'parties' }
@@ -111,8 +113,8 @@ export const templates = {
   brief: {
     blocks: [
       prose('summary'),
-      { kind: 'totals' },
       prose('proposal_for_decision'),
+      { kind: 'totals', settings: { stands: 'opening' } },
       { kind: 'completion' },
       {
         kind: 'deeds',

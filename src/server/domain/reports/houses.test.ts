@@ -162,3 +162,11 @@ test('what still went on when a collaboration ended, and nobody asked of it, is 
   const all = await housesOf(db, visitor, { collaboration: id })
   expect([all.length, totalsOf(all).of]).toEqual([26, 0])
 })
+
+test('what came along the way is shown, and stands outside what is counted where rounds are held', async () => {
+  on(world.today)
+  const besides = (await houses(cli)).filter(({ on_the_way }) => on_the_way)
+  expect(besides.length).toBeGreaterThan(2)
+  expect(besides.some(({ carried_out }) => carried_out)).toBe(true)
+  expect(besides.filter(({ in_base }) => in_base)).toEqual([])
+})

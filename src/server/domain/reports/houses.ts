@@ -36,7 +36,9 @@ export type House = {
   /** `no_answer` only after a due date, and only when nothing was ever sent in. */
   state: 'reported' | 'not_asked' | 'not_due' | 'no_answer'
   ordinary: boolean
-  /** Counts in "n av m": agreed when the latest round opened, discontinued ones included. */
+  /** Came along the way, besides what was promised. */
+  on_the_way: boolean
+  /** Counts in "n av m": agreed when the latest round opened, discontinued ones included, and not what came along the way. */
   in_base: boolean
   /** To some extent by its answers; where no rounds are held, by its stage. */
   carried_out: boolean
@@ -97,8 +99,8 @@ const look = (today: string) => sql`
         when c.answered or c.first_due >= ${today} then 'not_due'
         else 'no_answer' end as state,
       c.stage = 'in_ordinary_operations' as ordinary,
-      c.first_due is not null or c.stage = 'discontinued'
-        or (c.stage <> 'proposed' and not ${followedUp} and not ${leftUntold}) as in_base,
+      case when ${followedUp} then not c.on_the_way and (c.first_due is not null or c.stage = 'discontinued')
+        else c.first_due is not null or c.stage = 'discontinued' or (c.stage <> 'proposed' and not ${leftUntold}) end as in_base,
       ${followedUp} as followed_up`
 
 const followedUp = sql`exists (select from round
@@ -131,7 +133,7 @@ export async function housesOf(
     : sql``
   const some = sql`${seenBy(actor, whose)} ${further} order by c.collaboration_id, c.number limit ${limit}`
   const { rows } = await sql<Omit<House, 'carried_out'>>`
-    select c.id, c.number, c.title, c.stage, c.audience, o.objective_id, c.collaboration_id, k.slug as collaboration_slug, k.language,
+    select c.id, c.number, c.title, c.stage, c.audience, c.on_the_way, o.objective_id, c.collaboration_id, k.slug as collaboration_slug, k.language,
       ${look(dayIn(timeZone))}
     from (${withStanding(actor, some)}) c join collaboration k on k.id = c.collaboration_id
     left join commitment_objective o on o.commitment_id = c.id and o.main
@@ -170,8 +172,8 @@ export async function countHouses(
 ): Promise<HouseCount[]> {
   const { rows } = await sql<Omit<HouseCount, 'carried_out'>>`
     with alike as materialized (
-      select c.collaboration_id, c.stage, c.shown, c.first_due, c.answered, count(*) as count
-      from (${withStanding(actor, seenBy(actor, whose))}) c group by 1, 2, 3, 4, 5
+      select c.collaboration_id, c.stage, c.on_the_way, c.shown, c.first_due, c.answered, count(*) as count
+      from (${withStanding(actor, seenBy(actor, whose))}) c group by 1, 2, 3, 4, 5, 6
     ),
     walked as (select count(distinct collaboration_id) <= ${streets} as each from alike),
     house as (select c.collaboration_id, c.stage, c.count, ${look(dayIn(timeZone))} from alike c)

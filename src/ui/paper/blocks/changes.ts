@@ -94,17 +94,25 @@ function degreesNodes(report: Report, { degrees }: Changes, level: Below): Node[
   ]
 }
 
+/** What is new is read at a glance; the rest stands where it is told. */
+const most = 10
+
 function lines(report: Report, level: Below, title: string, all: Changes['deeds']): Node[] {
   if (!all || all.length === 0) return []
-  const items = all.map((one) => [
-    paragraph([
-      link(hrefOf(report, one.number), wrote(report, one.title)),
-      ...(one.lead ? [text(' '), aside(text(one.lead))] : [])
+  const items = all
+    .slice(0, most)
+    .map((one) => [
+      paragraph([
+        link(hrefOf(report, one.number), wrote(report, one.title)),
+        ...(one.lead ? [text(' '), aside(text(one.lead))] : [])
+      ])
     ])
-  ])
   return [
     { type: 'heading', level, children: [text(title)] },
-    { type: 'list', start: null, items }
+    { type: 'list', start: null, items },
+    ...(all.length > most
+      ? [soft(m.blocks_changes_more({ count: formatNumber(all.length - most, getLocale()) }))]
+      : [])
   ]
 }
 

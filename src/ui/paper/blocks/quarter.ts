@@ -1,4 +1,4 @@
-import { byDegree, statusWords, type House, type Stage, type Street } from '#ui/charts/house.ts'
+import { byDegree, litWords, statusWords, type House, type Stage, type Street } from '#ui/charts/house.ts'
 import { formatList } from '#ui/formats/lists.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
@@ -13,13 +13,14 @@ export function quarterNodes(report: Report, { facts }: BlockOf<'quarter'>, leve
   const streets = facts.streets.map((street) => streetOf(report, street, facts.followedUp))
   const tables = facts.streets.map((street, at) => tableOf(report, street, streets[at]?.houses ?? []))
   const alt = formatList(
-    streets.map(({ title, lit, of }) => `${title} ${m.house_lit_of({ lit, of })}`),
+    streets.map(({ title, lit, of }) => `${title} ${litWords({ lit, of })}`.trim()),
     getLocale()
   )
   return [{ type: 'quarter', level, streets, gender: noun.gender, alt, tables }]
 }
 
-const nameOf = (street: FrozenStreet): string => street.title ?? m.publications_street_other()
+const nameOf = (street: FrozenStreet): string =>
+  street.beyond ? m.publications_heading_beyond() : (street.title ?? m.publications_street_other())
 
 const streetOf = (report: Report, street: FrozenStreet, followedUp: boolean): Street => ({
   title: nameOf(street),
@@ -39,8 +40,7 @@ const tableOf = (report: Report, street: FrozenStreet, houses: House[]): TableNo
   type: 'table',
   caption: [
     street.title === null ? text(nameOf(street)) : wrote(report, street.title),
-    text(' '),
-    aside(text(m.house_lit_of({ lit: street.lit, of: street.of })))
+    ...(street.of > 0 ? [text(' '), aside(text(litWords(street)))] : [])
   ],
   head: [[text(m.house_column_title())], [text(m.house_column_status())]],
   rows: byDegree(houses).map((house) => [

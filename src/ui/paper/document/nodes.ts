@@ -1,4 +1,4 @@
-import { legendOf, legendWords, statusWords, type Street } from '#ui/charts/house.ts'
+import { legendOf, legendWords, litWords, statusWords, type Street } from '#ui/charts/house.ts'
 import { m } from '#ui/words/messages.ts'
 import { groupsOf, housePicture, quarterPicture } from '../drawing/quarter-picture.ts'
 import type { Node, PaperDeed, PaperPhoto, TableNode } from '../paper.ts'
@@ -101,14 +101,14 @@ function quarterOf(quarter: Extract<Node, { type: 'quarter' }>, setting: Setting
   const note = houses.some(({ stage }) => stage) ? `<p>${safe(m.house_stage_note())}</p>` : ''
   return `${note}<ul class="legend">${legend.join('')}</ul>
 ${shown.join('\n')}
-<details><summary>${safe(m.house_show_table())}</summary>${tables.map((table) => tableOf(table, setting)).join('\n')}</details>`
+${tables.map((table) => tableOf(table, setting)).join('\n')}`
 }
 
 function streetOf(street: Street, level: number, groups: string | null): string {
-  const lit = safe(m.house_lit_of({ lit: street.lit, of: street.of }))
+  const lit = litWords(street) ? `<p class="small">${safe(litWords(street))}</p>` : ''
   const about = street.text?.trim() ? `<p>${safe(street.text.trim())}</p>` : ''
   const picture = street.houses.length > 0 ? drawing(quarterPicture([street], { across }).svg, 'street') : ''
-  return `<h${level}>${safe(street.title)}</h${level}><p class="small">${lit}</p>${about}${groups ?? picture}`
+  return `<h${level}>${safe(street.title)}</h${level}>${lit}${about}${groups ?? picture}`
 }
 
 /** One that is not there any more is told in its words. */

@@ -1,4 +1,4 @@
-import { legendOf, legendWords, statusWords, type HouseFacts } from '#ui/charts/house.ts'
+import { legendOf, legendWords, litWords, statusWords, type HouseFacts } from '#ui/charts/house.ts'
 import { m } from '#ui/words/messages.ts'
 import { groupsOf, quarterPicture } from '../drawing/quarter-picture.ts'
 import { skylinePicture } from '../drawing/skyline.ts'
@@ -25,7 +25,7 @@ export function quarterOf(node: QuarterNode, drawings: Drawings, setting: Settin
       line: plainLine(look === 'ordinary' ? m.house_short_ordinary() : legendWords(look, node.gender))
     })),
     streets: node.streets.map((street, at): SheetStreet => {
-      const lit = m.house_lit_of({ lit: street.lit, of: street.of })
+      const lit = litWords(street)
       return {
         level: node.level,
         title: lineOf([{ type: 'text', value: street.title }], setting),

@@ -48,7 +48,7 @@ function streetOf(street: Street, said: StreetWords, level: 3 | 4, writing: Writ
   const name = street.href ? link(street.href, wrote(street.title)) : wrote(street.title)
   return [
     paragraphOf([name], headings(level), writing),
-    paragraphOf([text(said.lit)], { style: 'Small', keepNext: true }, writing),
+    ...(said.lit ? [paragraphOf([text(said.lit)], { style: 'Small', keepNext: true }, writing)] : []),
     ...(street.text ? [paragraphOf([wrote(street.text)], { keepNext: true }, writing)] : []),
     ...(said.groups
       ? said.groups.map((group) => groupOf(group, writing))

@@ -1,4 +1,11 @@
-import { legendOf, legendWords, statusWords, type HouseCount, type HouseFacts } from '#ui/charts/house.ts'
+import {
+  legendOf,
+  legendWords,
+  litWords,
+  statusWords,
+  type HouseCount,
+  type HouseFacts
+} from '#ui/charts/house.ts'
 import { formatPeriod } from '#ui/formats/periods.ts'
 import { foreign } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
@@ -70,7 +77,7 @@ function quarterWords({ streets, gender }: Quarter): QuarterWords {
       words: look === 'ordinary' ? m.house_short_ordinary() : legendWords(look, gender)
     })),
     streets: streets.map(({ lit, of, language }, at) => ({
-      lit: m.house_lit_of({ lit, of }),
+      lit: litWords({ lit, of }),
       foreign: foreign(language) !== undefined,
       groups: groups && (groups[at] ?? []).map(group)
     }))

@@ -20,16 +20,17 @@ export function topsOf(objectives: Objective[]): Map<string, Objective> {
 const firstSentence = (text: string | null): string | undefined =>
   text?.match(/^.+?[.!?](?=\s|$)/s)?.[0] ?? text ?? undefined
 
-/** A street per objective at the top of the plan, in its order; what has none stands on the last. */
+/** A street per objective at the top of the plan, in its order; then what has none, and what came along the way. */
 export function streetsOf(
   houses: House[],
   objectives: Objective[],
   { language }: Pick<Collaboration, 'language'>,
-  { all, others }: { all: string; others: string }
+  { all, others, beyond }: { all: string; others: string; beyond: string }
 ): Street[] {
   const tops = topsOf(objectives)
+  const [besides, promised] = [houses.filter(isBesides), houses.filter((house) => !isBesides(house))]
   const byTop = Map.groupBy(
-    houses,
+    promised,
     ({ objective_id }) => (objective_id && tops.get(objective_id)?.id) || null
   )
   const locale = getLocale()
@@ -43,9 +44,17 @@ export function streetsOf(
   )
   const rest = byTop.get(null) ?? []
   // Nothing is said of what serves what: one street, and none that only seem empty.
-  if (houses.length > 0 && rest.length === houses.length) return [streetOf({ title: all }, rest, locale)]
-  return rest.length > 0 ? [...streets, streetOf({ title: others }, rest, locale)] : streets
+  const isPlain = promised.length > 0 && rest.length === promised.length
+  const own = isPlain ? [] : streets
+  const besideThem = [
+    { title: isPlain ? all : others, houses: rest },
+    { title: beyond, houses: besides }
+  ].filter((street) => street.houses.length > 0)
+  return [...own, ...besideThem.map(({ title, houses: its }) => streetOf({ title }, its, locale))]
 }
+
+/** Where rounds are held it stands outside what is counted, and so apart from it. */
+const isBesides = ({ on_the_way, followed_up }: House): boolean => on_the_way && followed_up
 
 export type Stated = { sentence: Sentence | null; source: string; others: StatedTotal[] }
 

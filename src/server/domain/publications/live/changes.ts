@@ -36,8 +36,9 @@ function toldIn<K extends Facts['kind']>({ blocks }: Content, kind: K): FactsOf<
   return found.length > 0 ? found : null
 }
 
+/** Only what was counted alike: what one round alone answered says nothing of the others. */
 function totalsSince({ houses, round }: Material, content: Content): ChangesFacts['totals'] {
-  const before = toldIn(content, 'totals')?.[0]?.computed
+  const before = toldIn(content, 'totals')?.find(({ inRound }) => !inRound)?.computed
   return before && round ? { before, now: totalsOf(houses) } : null
 }
 
@@ -67,6 +68,7 @@ function deedsSince(material: Material, { blocks }: Content): FrozenLine[] | nul
   const before = new Set<number>()
   let any = false
   for (const block of blocks) {
+    if (block.kind === 'not_carried_out') for (const { number } of block.facts.items) before.add(number)
     if (!tellingKinds.some((kind) => kind === block.kind)) continue
     any = true
     if (block.kind === 'deeds')

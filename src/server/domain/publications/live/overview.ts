@@ -16,6 +16,7 @@ export function totals(material: Material, settings: BlockSettings): FactsOf<'to
     described: countDescribed(material, settings),
     round: round && { name: round.name, from: round.from, to: round.to, due: round.due },
     ...(settings.round && { inRound: true as const }),
+    ...(settings.stands && { asOpening: true as const }),
     stated: stated.filter(({ subject }) => subject === 'commitments' || subject === 'completed')
   }
 }
@@ -27,22 +28,39 @@ const waitingIn = (houses: Material['houses']): { waiting?: number } => {
   return waiting.length > 0 ? { waiting: waiting.length } : {}
 }
 
-/** A street per focus area, and one for what lies outside them. */
+/** A street per focus area, one for what lies outside them, and one for what came along the way. */
 export function quarter(material: Material, settings: BlockSettings): FactsOf<'quarter'> {
   const { houses, round } = material
-  const byArea = Map.groupBy(houses, ({ objective_id }) => focusAreaOf(material, objective_id)?.id ?? null)
+  const about = houses.filter(({ objective_id }) => isAbout(material, settings, objective_id))
+  const isBesides = ({ on_the_way, followed_up }: (typeof about)[number]) => on_the_way && followed_up
+  const besides = about.filter(isBesides)
+  const byArea = Map.groupBy(
+    about.filter((house) => !isBesides(house)),
+    ({ objective_id }) => focusAreaOf(material, objective_id)?.id ?? null
+  )
   const areas = [...focusAreasOf(material), null].filter(
     (area) => !settings.objective || area?.id === settings.objective
   )
   const streets = areas.map((area): FrozenStreet => {
-    const its = byArea.get(area?.id ?? null) ?? []
-    const { carriedOut, of } = totalsOf(its)
-    return {
-      ...{ title: area?.title ?? null, text: area?.description ?? null },
-      ...{ lit: carriedOut, of, houses: its.map(houseOf) }
-    }
+    return streetOf(byArea.get(area?.id ?? null) ?? [], area)
   })
-  return { streets: streets.filter((street) => street.houses.length > 0), followedUp: round !== null }
+  return {
+    streets: [...streets, { ...streetOf(besides, null), beyond: true as const }].filter(
+      (street) => street.houses.length > 0
+    ),
+    followedUp: round !== null
+  }
+}
+
+function streetOf(
+  houses: Material['houses'],
+  area: { title: string; description: string | null } | null
+): FrozenStreet {
+  const { carriedOut, of } = totalsOf(houses)
+  return {
+    ...{ title: area?.title ?? null, text: area?.description ?? null },
+    ...{ lit: carriedOut, of, houses: houses.map(houseOf) }
+  }
 }
 
 const houseOf = (house: Material['houses'][number]): FrozenHouse => ({

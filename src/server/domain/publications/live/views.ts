@@ -66,7 +66,7 @@ function housesIn({ asked, houses, today }: Material, told: Told[], round: Round
           : item.answered || item.due >= today
             ? 'not_due'
             : 'no_answer',
-      in_base: item !== undefined,
+      in_base: item !== undefined && !house.on_the_way,
       carried_out: somewhat.has(degree ?? ''),
       followed_up: true
     }
