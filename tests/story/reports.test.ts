@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { listChain } from '#server/domain/decisions/about.ts'
 import { listRegister } from '#server/domain/decisions/register.ts'
 import { visitor } from '#server/domain/people/actor.ts'
-import { findEdition, listPublished } from '#server/domain/publications/editions/editions.ts'
+import { findEdition } from '#server/domain/publications/editions/editions.ts'
+import { listLatest } from '#server/domain/publications/editions/latest.ts'
+import { listBeside, listPublished, listShelves } from '#server/domain/publications/editions/listing.ts'
+import { findPublication } from '#server/domain/publications/publications.ts'
 import { loadWorld } from '#story/load.ts'
 import { world } from '#story/world.ts'
 import { freshDatabase } from '#tests/database.ts'
@@ -23,6 +26,27 @@ describe('Exempelkvarteret has reports to find', () => {
       [halfYear, '2026-08-14', true],
       [annual, '2026-02-20', true]
     ])
+  })
+
+  test('listed by the years they tell of, and each leads to the one before and after', async () => {
+    const slugs = async (year: number) =>
+      (await listPublished(db, visitor, { year, area: 'exempelkvarteret' })).map(({ slug }) => slug)
+    expect([await slugs(2025), await slugs(2026)]).toEqual([[annual], [brief, halfYear]])
+    const followUp = (await listPublished(db, visitor, { year: 2024 }))[0]
+    expect(followUp).toMatchObject({ year: 2025, period: { from: '2024-02-27', to: '2025-12-31' } })
+    expect((await listShelves(db, visitor)).years).toEqual([2026, 2025, 2024])
+    const beside = async (slug: string) => {
+      const { before, after } = await listBeside(db, visitor, await findPublication(db, visitor, slug))
+      return [before?.slug ?? null, after?.slug ?? null]
+    }
+    expect(await beside(halfYear)).toEqual([annual, null])
+    expect(await beside(annual)).toEqual([null, halfYear])
+  })
+
+  test('several collaborations are among the latest', async () => {
+    const of = (await listLatest(db, visitor, 4, null, 1)).map(({ collaboration }) => collaboration)
+    expect(new Set(of).size).toBe(of.length)
+    expect(of.length).toBeGreaterThan(2)
   })
 
   test('one that was published in the summer knows nothing of the autumn’s answers', async () => {

@@ -12,7 +12,7 @@ export const load = async ({ locals }) => {
     areaTree(db, today),
     listAreas(db),
     listGoing(db, locals.actor, today),
-    listLatest(db, locals.actor, 4)
+    listLatest(db, locals.actor, 4, null, 2)
   ])
   locals.internal = going.some(({ audience, quarter }) => audience !== 'public' || quarter.internal)
   return { roots: tree.roots, drawn: areas.filter(({ boundary }) => boundary), going, others, reports }

@@ -29,6 +29,7 @@ export const exempelkvarteret: StoryCollaboration = {
   principles:
     'Vi lovar bara det vi kan följa upp. Vi säger till när något inte blir av. Vi gör det tillsammans när det går.',
   lifecycle: 'active',
+  predecessor: 'exempelkvarteret-2025',
   period: { from: '2026-01-01', to: '2027-12-31', precision: 'year' },
   authority: 'exempelstadens-socialforvaltning',
   mainArea: 'exempelkvarteret',

@@ -1,14 +1,21 @@
-import { listPublished, listShelves } from '#server/domain/publications/editions/editions.ts'
+import { listPublished, listShelves } from '#server/domain/publications/editions/listing.ts'
+import { isId } from '#server/platform/db/ids.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import type { PageServerLoad } from './$types.ts'
+
+const limit = 100
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { db } = runtime()
   const year = /^\d{4}$/.exec(url.searchParams.get('ar') ?? '')?.[0]
   const area = url.searchParams.get('omrade') || undefined
-  const [shelves, publications] = await Promise.all([
+  const asked = url.searchParams.get('efter')
+  const after = isId(asked) ? asked : undefined
+  const [shelves, found] = await Promise.all([
     listShelves(db, locals.actor),
-    listPublished(db, locals.actor, { year: year ? Number(year) : undefined, area })
+    listPublished(db, locals.actor, { year: year ? Number(year) : undefined, area, after, limit })
   ])
-  return { shelves, publications, chosen: { year: year ?? '', area: area ?? '' } }
+  const publications = found.slice(0, limit)
+  const next = found.length > limit ? publications.at(-1)?.id : undefined
+  return { shelves, publications, next, after, chosen: { year: year ?? '', area: area ?? '' } }
 }

@@ -20,6 +20,8 @@ export type Content = {
   /** When the facts were read, as an instant and as the day it was in the installation's time zone. */
   frozen: { at: string; day: string }
   publisher: Named
+  /** The time it tells of; null where that is the collaboration's, and absent in editions of before it was told. */
+  told?: Period | null
   collaboration: Named & {
     kind: string
     words: KindWords

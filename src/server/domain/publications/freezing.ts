@@ -17,6 +17,7 @@ import { parties } from './live/parties.ts'
 import { contribution, learning } from './live/said.ts'
 import { listBlocks, type Block, type Publication } from './publications.ts'
 import type { BlockSettings } from './settings.ts'
+import { timeToldOf } from './time-told.ts'
 import type { BlockKind } from './blocks/kinds.ts'
 
 /** The publication as its audience would read it this moment: the preview, and what publishing freezes. */
@@ -32,6 +33,7 @@ export async function contentOf(db: Db, publication: Publication): Promise<Conte
     audience: publication.audience,
     frozen: { at: moment.toISOString(), day: dayIn(collaboration.time_zone, moment) },
     publisher: collaboration.authority,
+    told: timeToldOf(material.rounds, blocks),
     collaboration: {
       slug: collaboration.slug,
       name: collaboration.name,

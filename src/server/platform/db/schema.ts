@@ -339,19 +339,25 @@ export interface DraftPhoto {
 }
 
 export interface Edition {
+  area: Generated<Json | null>;
   audience: Generated<Reach | null>;
+  collaboration_name: Generated<string | null>;
+  collaboration_period: Generated<Json | null>;
   content: Json;
   frozen_at: Timestamp;
   id: string;
+  invented: Generated<boolean | null>;
   note: string | null;
   number: number;
   publication_id: string;
   publish_at: Timestamp | null;
   published_at: Timestamp | null;
+  publisher: Generated<Json | null>;
   returned_at: Timestamp | null;
   returned_reason: string | null;
   sha256: string;
   title: Generated<string | null>;
+  told: Generated<Json | null>;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
 }

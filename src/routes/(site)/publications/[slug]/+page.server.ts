@@ -1,4 +1,5 @@
 import { readingOf } from '#server/domain/comments/workbench.ts'
+import { listBeside } from '#server/domain/publications/editions/listing.ts'
 import { readPublication } from '#server/domain/publications/reading.ts'
 import { workbenchOf } from '#server/domain/publications/workbench.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...read,
     ...{ open, workshop, timeZone: await timeZoneOf(db) },
+    beside: await listBeside(db, locals.actor, read.publication),
     annexing: workshop && (await annexesOpen(locals.actor, read.publication, open)),
     bench: workshop && (await workbenchOf(db, read.publication)),
     reading: workshop && (await readingOf(db, locals.actor, read.publication))

@@ -4,8 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { readsWhole, type Actor } from '../../people/actor.ts'
 import type { Content } from '../content.ts'
-import type { Named, Period } from '../frozen.ts'
-import { current, dayOf, readable, shown } from './readable.ts'
+import { dayOf, readable, shown } from './readable.ts'
 
 export type Withdrawn = { day: string; reason: string }
 export type Edition = {
@@ -53,56 +52,4 @@ export async function listEditions(db: Db, actor: Actor, publication: Id): Promi
     db
   )
   return rows
-}
-
-export type Listed = {
-  slug: string
-  template: string
-  title: string
-  language: string
-  day: string
-  number: number
-  publisher: Named
-  area: Named
-  collaboration: string
-  period: Period
-  invented: boolean
-}
-export type ListFilter = { year?: number | undefined; area?: string | undefined }
-
-/** The latest edition of each publication, by year and day; of an area, those of the areas within it too. */
-export async function listPublished(
-  db: Db,
-  actor: Actor,
-  { year, area }: ListFilter = {}
-): Promise<Listed[]> {
-  const inYear = year === undefined ? sql`true` : sql`left(day, 4) = ${String(year)}`
-  const inArea =
-    area === undefined
-      ? sql`true`
-      : sql`exists (select from collaboration c join area_path path on path.area_id = c.main_area_id
-          join area above on above.id = path.ancestor_id where c.id = collaboration_id and above.slug = ${area})`
-  const { rows } = await sql<Listed>`
-    select slug, template, title, language, day, number, publisher, area, collaboration, period, invented from (
-      select slug, template, collaboration_id, number, published_at, title, language, ${dayOf(sql`published_at`)} as day,
-        content -> 'publisher' as publisher, content -> 'collaboration' -> 'area' as area,
-        content -> 'collaboration' ->> 'name' as collaboration, content -> 'collaboration' -> 'period' as period,
-        (content -> 'collaboration' ->> 'invented')::boolean as invented
-      from ${current(actor)}
-    ) listed
-    where ${inYear} and ${inArea}
-    order by published_at desc, slug limit 500`.execute(db)
-  return rows
-}
-
-/** What the list may be narrowed to. */
-export async function listShelves(db: Db, actor: Actor) {
-  const all = await listPublished(db, actor)
-  const areas = new Map(all.map(({ area }) => [area.slug, area.name]))
-  return {
-    years: [...new Set(all.map(({ day }) => Number(day.slice(0, 4))))].toSorted((one, other) => other - one),
-    areas: [...areas]
-      .map(([slug, name]) => ({ slug, name }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
-  }
 }

@@ -15,18 +15,21 @@ export type Published = {
   invented: boolean
 }
 
-/** The latest published, of all collaborations or of those given. */
+/** The latest published, of all collaborations or of those given; of each no more than `ofEach`. */
 export async function listLatest(
   db: Db,
   actor: Actor,
   limit: number,
-  of: Id[] | null = null
+  of: Id[] | null = null,
+  ofEach = limit
 ): Promise<Published[]> {
   const { rows } = await sql<Published>`
+    select id, slug, title, collaboration, language, invented, published_on from (
     select current.publication_id as id, current.slug, current.title, k.name as collaboration, current.language, k.invented,
-      ${dayOf(sql`current.published_at`)} as published_on
+      ${dayOf(sql`current.published_at`)} as published_on, current.published_at,
+      row_number() over (partition by current.collaboration_id order by current.published_at desc, current.publication_id desc) as nth
     from ${current(actor)} join collaboration k on k.id = current.collaboration_id
     where ${of ? sql`current.collaboration_id = any(${of}::uuid[])` : sql`true`}
-    order by current.published_at desc, current.publication_id desc limit ${limit}`.execute(db)
+    ) each where nth <= ${ofEach} order by published_at desc, id desc limit ${limit}`.execute(db)
   return rows
 }

@@ -1,3 +1,4 @@
+import { listBeside } from '#server/domain/publications/editions/listing.ts'
 import { readEdition } from '#server/domain/publications/reading.ts'
 import { NotFound } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
@@ -9,5 +10,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { published_on, withdrawn } = read.edition
   locals.internal =
     read.content.audience !== 'public' || !published_on || (withdrawn !== null && read.can.readDraft)
-  return read
+  return { ...read, beside: await listBeside(runtime().db, locals.actor, read.publication) }
 }
