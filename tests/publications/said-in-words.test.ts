@@ -46,7 +46,7 @@ test('how far each focus area has come', () => {
     'Skola | 2 av 3 | 1',
     'Övrigt | 1 av 1 | 0',
     'Alla tillsammans | 3 av 4 | 1',
-    'Genomförda i någon utsträckning, enligt de senaste svaren till och med Hösten.'
+    'Genomförda: helt, till största delen, delvis eller oklart hur långt. De senaste svaren till och med uppföljningen Hösten.'
   ])
 })
 

@@ -25,8 +25,8 @@ const orOne = <const C extends readonly [string, ...string[]]>(among: Among, ...
 const settings = {
   /** The focus area it is about. */
   objective: orOne('objectives', 'all', 'whole'),
-  /** The latest answer of all rounds; those of the latest follow-up only, or of one chosen. */
-  round: orOne('rounds', 'all', 'latest'),
+  /** The latest answer of all rounds; those of the latest follow-up only, of all that ask about its year, or of one chosen. */
+  round: orOne('rounds', 'all', 'latest', 'year'),
   extent: oneOf('all', 'highlights'),
   /** Whole with its figures and photos, or a line each. */
   told: oneOf('whole', 'brief'),

@@ -15,12 +15,13 @@ type UsualTemplate = { suits?: readonly string[]; blocks: readonly TemplateBlock
 
 const prose = (part: Part): Begun => ({ kind: 'prose', part })
 const latest = { round: 'latest' }
+const thisYear = { round: 'year' }
 const programmes = ['area_programme', 'equality_programme', 'network', 'village_council']
 programmes.push('action_plan', 'assignment', 'project')
 
 /**
  * Which blocks a new publication begins with, in order: how far all has come by the latest answers of all rounds, and what is
- * told from the latest. Those of an installation's own are rows of the table `template`.
+ * told in the latest of them, or in those of the year. Those of an installation's own are rows of the table `template`.
  */
 export const templates = {
   /** A promise when its time is out, area by area, as such follow-ups are written. */
@@ -53,6 +54,7 @@ export const templates = {
     blocks: [
       prose('summary'),
       { kind: 'totals' },
+      { kind: 'quarter' },
       { kind: 'changes', settings: { since: 'report' } },
       { kind: 'completion' },
       { kind: 'deeds', settings: { ...latest, told: 'brief' } },
@@ -77,20 +79,20 @@ export const templates = {
         perFocusArea: [
           prose('focus_area'),
           { kind: 'aims' },
-          { kind: 'deeds', settings: latest },
+          { kind: 'deeds', settings: thisYear },
           { kind: 'assessment' }
         ]
       },
-      { kind: 'together', settings: latest },
-      { kind: 'figures', settings: latest },
-      { kind: 'not_carried_out', settings: latest },
-      { kind: 'beyond', settings: latest },
-      { kind: 'contribution', settings: latest },
-      { kind: 'learning', settings: latest },
+      { kind: 'together', settings: thisYear },
+      { kind: 'figures', settings: thisYear },
+      { kind: 'not_carried_out', settings: thisYear },
+      { kind: 'beyond', settings: thisYear },
+      { kind: 'contribution', settings: thisYear },
+      { kind: 'learning', settings: thisYear },
       { kind: 'assessment', settings: { objective: 'whole' } },
       { kind: 'changes', settings: { since: 'report' } },
       prose('ahead'),
-      { kind: 'parties', settings: latest },
+      { kind: 'parties', settings: thisYear },
       { kind: 'decisions', settings: { decided: 'collaboration' } },
       { kind: 'documents' },
       { kind: 'annexes' }

@@ -20,6 +20,8 @@ export type Answer = Commitment & {
   learnt: string | null
   /** As the partner put it, also where what was done is worded anew. */
   gave: string | null
+  /** When what it is told by was accepted. */
+  accepted_at: Date | null
   answers: Told['answers']
 }
 
@@ -45,6 +47,7 @@ export function answersFrom(commitments: Commitment[], told: Told[]): Answer[] {
       reason: latest?.reason ?? null,
       learnt: telling?.learnt ?? null,
       gave: telling?.contributed ?? null,
+      accepted_at: telling?.accepted_at ?? null,
       answers: telling?.answers ?? {}
     }
   })

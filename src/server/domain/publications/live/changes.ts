@@ -64,7 +64,8 @@ function changeOf(before: FrozenHouse | undefined, now: Material['houses'][numbe
 
 const tellingKinds = ['deeds', 'beyond', 'together'] as const
 
-function deedsSince(material: Material, { blocks }: Content): FrozenLine[] | null {
+/** What was answered since, and not told of then. */
+function deedsSince(material: Material, { blocks, frozen }: Content): FrozenLine[] | null {
   const before = new Set<number>()
   let any = false
   for (const block of blocks) {
@@ -80,8 +81,9 @@ function deedsSince(material: Material, { blocks }: Content): FrozenLine[] | nul
   const { answers } = viewOf(material, {})
   const told = answers.filter(({ text, deed_wording }) => text !== null || deed_wording !== null)
   const lit = told.filter(({ degree }) => degree !== 'not_begun' && degree !== 'not_carried_out')
+  const since = new Date(frozen.at)
   return lit
-    .filter(({ number }) => !before.has(number))
+    .filter(({ number, accepted_at }) => !before.has(number) && accepted_at !== null && accepted_at > since)
     .map(({ number, title, lead }) => ({ number, title, lead }))
 }
 

@@ -35,12 +35,13 @@ export async function saidByParties(db: Db, { collaboration }: Asked): Promise<S
 }
 
 /** The usual questions to a party. One lifted answer is told once: where the first of these that it answers is. */
-const usual = ['beyond', 'gave', 'next'] as const
+export const usual = ['beyond', 'gave', 'next'] as const
+export const firstUsual = (answers: OwnAnswers) => usual.find((key) => answers[key] !== undefined)
 
 /** What was lifted out of the answers to a question; of a round's own question, by its key. */
 export const saidTo = ({ saidByParties: said }: View, question: string): PartySaid[] =>
   said.flatMap(({ organisation, title, text, alone, answers }) => {
-    const first = usual.find((key) => answers[key] !== undefined)
+    const first = firstUsual(answers)
     const belongs = isUsual(question) ? first === question : answers[question] !== undefined && !first
     return alone && text !== null && belongs ? [{ organisation, title, text }] : []
   })

@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setClock } from '#server/platform/clock.ts'
 import { newId, type Id } from '#server/platform/db/ids.ts'
+import { write } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
 import { makeFollowedUp } from '#tests/publications/followed-up.ts'
 import { makePromise } from '#tests/publications/promise.ts'
+import { cli } from '../../people/actor.ts'
 import type { BlockSettings } from '../settings.ts'
 import { completion } from './completion.ts'
 import { deeds, notCarriedOut } from './deeds.ts'
@@ -45,6 +47,24 @@ describe('a block that is set to a round', () => {
       [5],
       [100]
     ])
+  })
+
+  test('adds what was told in all rounds that ask about the same year as the latest', async () => {
+    const sums = async () => (await world.by(figures, { round: 'year' })).sums.map(({ value }) => value)
+    const { to_day } = await db
+      .selectFrom('round')
+      .select('to_day')
+      .where('id', '=', world.promise.round)
+      .executeTakeFirstOrThrow()
+    const moved = (day: string) =>
+      write(db, cli, (tx) =>
+        tx.updateTable('round').set({ to_day: day }).where('id', '=', world.promise.round).execute()
+      )
+    expect(await sums()).toEqual([5])
+    await moved('2026-03-31')
+    expect(await sums()).toEqual([105])
+    expect((await world.by(totals, { round: 'year' })).computed?.of).toBe(4)
+    await moved(to_day)
   })
 
   test('counts against what that round asked for', async () => {

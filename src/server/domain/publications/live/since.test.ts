@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId, type Id } from '#server/platform/db/ids.ts'
+import { setClock } from '#server/platform/clock.ts'
 import { write } from '#server/platform/db/write.ts'
 import { cli } from '#server/domain/people/actor.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -32,8 +33,14 @@ const report = (slug: string, blocks = whole, reach: Reach = 'public', template 
       ...{ collaboration: promise.collaboration, template, title: slug, slug, blocks, reach }
     })
   )
-const publishNow = (id: Id, note?: string) =>
-  write(db, cli, (tx) => publish(tx, cli, id, note ? { note } : {}))
+let minute = 0
+/** In June, before what is told in July; each a minute after the one before. */
+async function publishNow(id: Id, note?: string) {
+  setClock(new Date(Date.UTC(2026, 5, 15, 10, minute++)))
+  const number = await write(db, cli, (tx) => publish(tx, cli, id, note ? { note } : {}))
+  setClock(null)
+  return number
+}
 async function changesIn(id: Id): Promise<ChangesFacts> {
   const { blocks } = await contentOf(db, await findPublicationById(db, cli, id))
   const block = blocks.find(({ kind }) => kind === 'changes')

@@ -15,6 +15,7 @@ export type Told = {
   number: number
   title: string
   round_id: Id
+  accepted_at: Date
   degree: Degree | null
   /** The deed it tells of, maybe together with others, in the coordinator's words where there are any. */
   highlight_id: Id | null
@@ -34,7 +35,7 @@ export type Told = {
 /** Every accepted answer about a commitment that the reader may see, the first accepted first. */
 export async function toldOf(db: Db, reader: Actor, { collaboration, audience }: Asked): Promise<Told[]> {
   const { rows } = await sql<Told>`
-    select r.id as report_id, v.id as version_id, r.commitment_id, c.number, c.title, r.round_id, r.degree, r.highlight_id,
+    select r.id as report_id, v.id as version_id, r.commitment_id, c.number, c.title, r.round_id, r.accepted_at, r.degree, r.highlight_id,
       h.title as deed_title, h.wording as deed_wording, h.figures_from_id, v.no_change, v.reason, coalesce(w.wording, v.done) as text,
       w.wording is not null as worded, v.contributed, v.learnt, v.answers
     from report r join report_version v on v.id = r.accepted_version_id join commitment c on c.id = r.commitment_id

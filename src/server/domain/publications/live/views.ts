@@ -3,11 +3,11 @@ import type { House } from '../../reports/houses.ts'
 import type { BlockSettings } from '../settings.ts'
 import { answersFrom, type Answer } from './answers.ts'
 import type { Material } from './material.ts'
-import type { Round } from './rounds.ts'
+import type { AskedOf, Round } from './rounds.ts'
 import type { SaidByParty } from './said-by-parties.ts'
 import type { Told } from './told.ts'
 
-/** What was told, as of all rounds or in one of them. */
+/** What was told, as of all rounds or in some of them. */
 export type View = {
   round: Round | null
   answers: Answer[]
@@ -16,42 +16,58 @@ export type View = {
   houses: Material['houses']
 }
 
-/** Put together once for each round, however many blocks are set to it. */
+/** Put together once for each choice of rounds, however many blocks are set to it. */
 export function viewOf(material: Material, { round: chosen = 'all' }: BlockSettings): View {
   const known = material.views.get(chosen)
   if (known) return known
-  const view = chosen === 'all' ? viewOfAll(material) : viewOfRound(material, roundOf(material, chosen))
+  const view = chosen === 'all' ? viewOfAll(material) : viewOfRounds(material, roundsIn(material, chosen))
   material.views.set(chosen, view)
   return view
 }
 
-const roundOf = ({ rounds, round }: Material, chosen: string): Round | null =>
-  chosen === 'latest' ? round : (rounds.find(({ id }) => id === chosen) ?? null)
+/** The latest, those that ask about the same year as it, or one; the latest first. */
+function roundsIn({ rounds }: Material, chosen: string): Round[] {
+  if (chosen === 'latest') return rounds.slice(0, 1)
+  const year = rounds[0]?.to.slice(0, 4)
+  return rounds.filter(({ id, to }) => (chosen === 'year' ? to.slice(0, 4) === year : id === chosen))
+}
 
 const viewOfAll = ({ round, commitments, told, saidByParties, houses }: Material): View => ({
   ...{ round, told, saidByParties, houses },
   answers: answersFrom(commitments, told)
 })
 
-/** Without that round there is nothing told. */
-function viewOfRound(material: Material, round: Round | null): View {
-  const isIn = (one: { round_id: Id }) => one.round_id === round?.id
+/** Without any of them there is nothing told. */
+function viewOfRounds(material: Material, rounds: Round[]): View {
+  const ids = new Set(rounds.map(({ id }) => id))
+  const isIn = (one: { round_id: Id }) => ids.has(one.round_id)
   const told = material.told.filter(isIn)
   return {
-    ...{ round, told },
+    ...{ round: joinedOf(rounds), told },
     answers: answersFrom(material.commitments, told),
     saidByParties: material.saidByParties.filter(isIn),
-    houses: housesIn(material, told, round)
+    houses: housesIn(material, told, material.asked.filter(isIn))
   }
+}
+
+/** Some rounds told of as one: "Våren 2026, Hösten 2026". */
+function joinedOf(rounds: Round[]): Round | null {
+  const [latest] = rounds
+  const inTurn = rounds.toReversed()
+  return latest
+    ? { ...latest, name: inTurn.map(({ name }) => name).join(', '), from: inTurn[0]?.from ?? latest.from }
+    : null
 }
 
 const somewhat = new Set(['partly', 'mostly', 'fully', 'unstated'])
 
-/** Houses as one round lights them: the base is what it asked for. */
-function housesIn({ asked, houses, today }: Material, told: Told[], round: Round | null): House[] {
-  const items = new Map(
-    asked.filter(({ round_id }) => round_id === round?.id).map((item) => [item.commitment_id, item])
-  )
+/** Houses as some rounds light them: the base is what was asked for, answered in any of them. */
+function housesIn({ houses, today }: Material, told: Told[], asked: AskedOf[]): House[] {
+  const items = new Map<Id, AskedOf>()
+  for (const item of asked) {
+    const known = items.get(item.commitment_id)
+    items.set(item.commitment_id, known?.answered ? known : item)
+  }
   const degrees = new Map(told.map(({ commitment_id, degree }) => [commitment_id, degree]))
   return houses.map((house): House => {
     const item = items.get(house.id)
