@@ -1,21 +1,24 @@
 /**
  * Measures a report's outputs beside the bare engines that write the same rows, in one run on one machine, turn by turn;
- * what the server's memory does meanwhile, and what becomes of its pages while ten papers are asked for at once.
- * Asserts nothing about time. Needs the built pages. BENCH_DIR keeps the demonstration from run to run.
+ * what the server's memory does meanwhile and for how long it serves nobody, and what becomes of its pages while ten papers
+ * are asked for at once. Asserts nothing about time. Needs the built pages. BENCH_DIR keeps the demonstration from run to run.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Content } from '#server/domain/publications/content.ts'
 import { openDemonstration } from '#server/cli/demo.ts'
 import { loadPages } from '#server/platform/serving/pages.ts'
 import { createFront } from '#server/platform/serving/server.ts'
 import { projectRoot, readSettings } from '#server/platform/settings/settings.ts'
-import { render, type Output } from '#ui/paper/outputs.ts'
-import type { Report } from '#ui/paper/report.ts'
+import type { Output } from '#ui/paper/outputs.ts'
+import { print } from '#ui/paper/printing/printing.ts'
 import { address } from '#ui/words/addresses.ts'
+import { draftFile } from '../src/routes/papers.ts'
 import { medianOf, type Measured } from './measuring.ts'
 import { reportOf } from './paper-rows.ts'
 
@@ -50,25 +53,35 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-/** A paper as the server makes it: from the frozen report to the bytes, with the process that it takes. */
-const made = (output: Output, report: Report) => render(output, { report, edition: null, from })
+const resolution = 10
+/** What this process, which is the server, does meanwhile: its memory, and how long nobody else was served at worst. */
+async function watched(work: () => Promise<void>): Promise<string> {
+  const [before, late] = [megabytes(), monitorEventLoopDelay({ resolution })]
+  let most = before
+  const watching = setInterval(() => (most = Math.max(most, megabytes())), 20)
+  late.enable()
+  await work()
+  late.disable()
+  clearInterval(watching)
+  const blocked = Math.max(0, late.max / 1e6 - resolution)
+  const memory = `${before.toFixed(0)} → at most ${most.toFixed(0)} → ${megabytes().toFixed(0)} MB`
+  return `server ${memory}, blocked at most ${blocked.toFixed(0)} ms`
+}
 
+/** As the server has an edition made: its facts are text, and one press after another makes a paper of them. */
 async function besideTheBare({ count, turns }: (typeof sizes)[number]): Promise<void> {
-  const report = reportOf(count)
+  const facts = JSON.stringify(reportOf(count))
   for (const { output, bare } of outputs) {
     const times = { ours: [] as number[], bare: [] as number[] }
-    const before = megabytes()
-    let most = before
-    const watching = setInterval(() => (most = Math.max(most, megabytes())), 20)
-    for (let turn = 0; turn < turns; turn++) {
-      times.ours.push(await timed(() => made(output, report)))
-      if (bare) times.bare.push(await timed(() => run('bare-paper.ts', bare, String(count))))
-    }
-    clearInterval(watching)
+    const server = await watched(async () => {
+      for (let turn = 0; turn < turns; turn++) {
+        times.ours.push(await timed(() => print(output, { facts, edition: null, from })))
+        if (bare) times.bare.push(await timed(() => run('bare-paper.ts', bare, String(count))))
+      }
+    })
     const [ours, engine] = [medianOf(times.ours), medianOf(times.bare)]
     const beside = bare ? `   bare ${engine.toFixed(0)} ms   ratio ${(ours / engine).toFixed(2)}` : ''
-    const memory = `server ${before.toFixed(0)} → at most ${most.toFixed(0)} MB`
-    say(`${count} ${output}`.padEnd(10) + `ours ${ours.toFixed(0)} ms${beside}   ${memory}`)
+    say(`${count} ${output}`.padEnd(10) + `ours ${ours.toFixed(0)} ms${beside}   ${server}`)
   }
 }
 
@@ -106,14 +119,17 @@ async function pagesMeanwhile(): Promise<void> {
 
 /** Ten at once, and a new one for each that is done, until it is enough. */
 async function tenAtOnce(output: Output, signal: AbortSignal): Promise<number> {
-  const report = reportOf(100)
+  const content = reportOf(100) as Content
   let done = 0
   const asker = async () => {
-    for (; !signal.aborted; done++) await made(output, report)
+    for (; !signal.aborted; done++) await draftFile(content, output)
   }
   await Promise.all(Array.from({ length: 10 }, asker))
   return done
 }
 
+const load = () => loadavg().map((one) => one.toFixed(1))
+say(`load ${load().join(' ')} on ${availableParallelism()} cores`)
 for (const size of sizes) await besideTheBare(size)
 await pagesMeanwhile()
+say(`load ${load().join(' ')}`)

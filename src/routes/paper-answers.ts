@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { piecesOf } from '#server/domain/files/files.ts'
-import { findEdition } from '#server/domain/publications/editions/editions.ts'
 import {
   findFile,
   formats,
@@ -20,7 +19,13 @@ import { draftFile, editionFile } from './papers.ts'
 import { refuse } from './refusing.ts'
 
 type Asked = { slug: string; format: Format; number?: number; draft: boolean }
-type Body = { name: string; bytes: ReadableStream | Uint8Array; size: number; sha256: string; open: boolean }
+type Body = {
+  name: string
+  bytes: ReadableStream | Uint8Array<ArrayBuffer>
+  size: number
+  sha256: string
+  open: boolean
+}
 
 /** A report's file: the bytes that an edition was frozen as, or, for those who compile it, as it is now. */
 export async function answerPaper(
@@ -31,6 +36,8 @@ export async function answerPaper(
     const asked = askedIn(event, params)
     return answer(event, asked.format, await bodyFor(event, asked))
   } catch (refusal) {
+    // Whoever asked is gone: there is nobody to tell, and nothing went wrong.
+    if (event.request.signal.aborted) return new Response(null, { status: 499 })
     return refuse(event, refusal)
   }
 }
@@ -70,8 +77,7 @@ async function editionBody(
     const { file, size, sha256 } = found.kept
     return { name, bytes: piecesOf(db, file, size), size, sha256, open }
   }
-  const edition = await findEdition(db, event.locals.actor, slug, found.number)
-  const bytes = await editionFile(edition, format)
+  const bytes = await editionFile(found, format)
   return { name, bytes, size: bytes.length, sha256: hashOf(bytes), open }
 }
 
@@ -80,7 +86,7 @@ async function draftBody(event: RequestEvent, { slug, format }: Asked): Promise<
   const publication = await findPublication(db, event.locals.actor, slug)
   if (!can(event.locals.actor, publication).readDraft) throw new NotFound('publication')
   event.locals.internal = true
-  const { bytes } = await draftFile(await contentOf(db, publication), format)
+  const { bytes } = await draftFile(await contentOf(db, publication), format, event.request.signal)
   return { name: `${slug}-utkast`, bytes, size: bytes.length, sha256: hashOf(bytes), open: false }
 }
 
@@ -99,6 +105,5 @@ function answer(event: RequestEvent, format: Format, { name, bytes, size, sha256
     if (bytes instanceof ReadableStream) void bytes.cancel()
     return new Response(null, { status: 304, headers })
   }
-  const body = bytes instanceof ReadableStream ? bytes : new Uint8Array(bytes)
-  return new Response(body, { headers: { ...headers, 'content-length': String(size) } })
+  return new Response(bytes, { headers: { ...headers, 'content-length': String(size) } })
 }

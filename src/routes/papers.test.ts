@@ -3,17 +3,23 @@ import type { Content } from '#server/domain/publications/content.ts'
 import { openLog } from '#server/platform/log/log.ts'
 import { setRuntime, type Runtime } from '#server/platform/runtime.ts'
 import { readSettings } from '#server/platform/settings/settings.ts'
-import { editionFile, filesOf } from './papers.ts'
+import { draftFile, editionFile, filesOf } from './papers.ts'
+import { answerTo } from './refusing.ts'
 
-const { render } = vi.hoisted(() => ({ render: vi.fn() }))
-vi.mock('#ui/paper/outputs.ts', () => ({ render }))
+const { print } = vi.hoisted(() => ({ print: vi.fn() }))
+vi.mock('#ui/paper/printing/printing.ts', async (original) => ({ ...(await original<object>()), print }))
+vi.mock('#server/domain/publications/editions/files.ts', async (original) => ({
+  ...(await original<object>()),
+  readFacts: () => Promise.resolve('{}')
+}))
 
 const content = {} as Content
 const stamp = { number: 1, sha256: 'x' }
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 beforeEach(() => {
   setRuntime({ settings: readSettings({}), log: openLog('silent') } as Runtime)
-  render
+  print
     .mockReset()
     .mockImplementation((format: string) => Promise.resolve({ bytes: Buffer.from(format), told: [] }))
 })
@@ -31,7 +37,7 @@ describe('the files of an edition', () => {
   })
 
   test('are none where one of them cannot be made, and whoever sent the form is told so', async () => {
-    render.mockImplementation((format: string) =>
+    print.mockImplementation((format: string) =>
       format === 'pdf'
         ? Promise.reject(new Error('no'))
         : Promise.resolve({ bytes: Buffer.from(''), told: [] })
@@ -47,9 +53,30 @@ describe('the files of an edition', () => {
   })
 
   test('from before there were any are made once, however many ask', async () => {
-    const edition = { id: 'a', content, ...stamp }
+    const edition = { id: 'a', ...stamp }
     await Promise.all(Array.from({ length: 50 }, () => editionFile(edition, 'pdf')))
     await editionFile(edition, 'pdf')
-    expect(render).toHaveBeenCalledTimes(1)
+    expect(print).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a draft as a file', () => {
+  test('is not made for those who went away while they waited, and the others have their turn', async () => {
+    print.mockImplementation(() => soon().then(() => ({ bytes: Buffer.from('x'), told: [] })))
+    const leaving = new AbortController()
+    const first = draftFile(content, 'pdf')
+    const gone = draftFile(content, 'pdf', leaving.signal)
+    const last = draftFile(content, 'pdf')
+    leaving.abort()
+    await expect(gone).rejects.toMatchObject({ name: 'AbortError' })
+    await Promise.all([first, last])
+    expect(print).toHaveBeenCalledTimes(2)
+  })
+
+  test('is told as not to be had just now where too many wait', async () => {
+    print.mockImplementation(() => soon().then(() => ({ bytes: Buffer.from('x'), told: [] })))
+    const all = await Promise.allSettled(Array.from({ length: 14 }, () => draftFile(content, 'pdf')))
+    const refused = all.flatMap((one) => (one.status === 'rejected' ? [answerTo(one.reason)] : []))
+    expect(refused).toEqual([{ status: 503, code: 'not_printed' }])
   })
 })

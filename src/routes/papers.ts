@@ -3,27 +3,29 @@ import { findPhoto } from '#server/domain/photos/attached.ts'
 import type { Content } from '#server/domain/publications/content.ts'
 import {
   formats,
+  readFacts,
   type Format,
   type MadeFile,
   type MadeFiles
 } from '#server/domain/publications/editions/files.ts'
+import type { Id } from '#server/platform/db/ids.ts'
 import { Invalid, NotFound, TooMany } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { publicAddress } from '#server/platform/settings/settings.ts'
 import { openRecent } from '#server/platform/turns/recent.ts'
 import { openTurns } from '#server/platform/turns/turns.ts'
-import { render, type Printed } from '#ui/paper/outputs.ts'
+import { NotPrinted, print } from '#ui/paper/printing/printing.ts'
 
-type Stamp = { number: number; sha256: string } | null
+type Stamp = { number: number; sha256: string }
 
 /** Whoever compiles a report does not wait behind those who read others. */
 const compiling = openTurns({ atOnce: 1, waiting: 12, secondsEach: 3 })
 const reading = openTurns({ atOnce: 1, waiting: 6, secondsEach: 3 })
 /** Editions from before there were files are made when they are asked for, and never change. */
-const recent = openRecent(64 * 1024 * 1024)
+const recent = openRecent(32 * 1024 * 1024)
 
-const printed = (content: Content, edition: Stamp): Printed => ({
-  report: content,
+const printed = (facts: string, edition: Stamp | null) => ({
+  facts,
   edition,
   from: { origin: publicAddress(runtime().settings), photo }
 })
@@ -39,23 +41,34 @@ async function photo(id: string) {
   }
 }
 
-/** A report as it is now, in one form. */
-export const draftFile = (content: Content, format: Format): Promise<MadeFile> =>
-  compiling(() => render(format, printed(content, null)))
+/** Where too many wait, nothing is wrong with who asks: the file can't be had just now. */
+const asNotPrinted = (error: unknown): never => {
+  throw error instanceof TooMany ? new NotPrinted('Too many papers are waited for', { cause: error }) : error
+}
+
+/** A report as it is now, in one form, for as long as somebody waits for it. */
+export const draftFile = (content: Content, format: Format, signal?: AbortSignal): Promise<MadeFile> =>
+  compiling(() => print(format, printed(JSON.stringify(content), null), signal), signal).catch(asNotPrinted)
 
 /** An edition's bytes, where none were kept. */
 export const editionFile = (
-  { id, content, ...stamp }: { id: string; number: number; sha256: string; content: Content },
+  { id, number, sha256 }: Stamp & { id: Id },
   format: Format
-): Promise<Uint8Array> =>
-  recent(`${id} ${format}`, () => reading(async () => (await render(format, printed(content, stamp))).bytes))
+): Promise<Uint8Array<ArrayBuffer>> =>
+  recent(`${id} ${format}`, () =>
+    reading(async () => {
+      const facts = await readFacts(runtime().db, id)
+      return (await print(format, printed(facts, { number, sha256 }))).bytes
+    })
+  ).catch(asNotPrinted)
 
 /** All three, for an edition that is to be frozen. @throws Invalid where one of them can't be made: then none is kept. */
-export async function filesOf(content: Content, edition: NonNullable<Stamp>): Promise<MadeFiles> {
+export async function filesOf(content: Content, edition: Stamp): Promise<MadeFiles> {
   try {
     return await compiling(async () => {
+      const asked = printed(JSON.stringify(content), edition)
       const made: [Format, MadeFile][] = []
-      for (const format of formats) made.push([format, await render(format, printed(content, edition))])
+      for (const format of formats) made.push([format, await print(format, asked)])
       return Object.fromEntries(made) as MadeFiles
     })
   } catch (error) {

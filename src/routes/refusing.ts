@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomInt } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { Conflict, Gone, Invalid, NotAllowed, NotFound, TooMany } from '#server/platform/refusals.ts'
+import { NotPrinted } from '#ui/paper/printing/printing.ts'
 import type { PageError } from '#ui/words/errors.ts'
 import { baseLocale } from '#ui/words/locale.ts'
 
@@ -54,6 +55,7 @@ export function answerTo(error: unknown): Answer {
   if (error instanceof Conflict) return { status: 409, code: 'conflict' }
   if (error instanceof Invalid) return { status: 422, code: 'invalid' }
   if (error instanceof TooMany) return { status: 429, code: 'too_many' }
+  if (error instanceof NotPrinted) return { status: 503, code: 'not_printed' }
   if (isUnreadable(error)) return { status: 400, code: 'unreadable' }
   if (isDatabaseDown(error)) return { status: 503, code: 'unavailable' }
   return { status: 500, code: 'unexpected' }

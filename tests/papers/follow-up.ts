@@ -10,7 +10,7 @@ import { publish } from '#server/domain/publications/editions/publishing.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
 import { secretsFrom } from '#server/platform/secrets/secrets.ts'
-import type { Printed } from '#ui/paper/outputs.ts'
+import type { Rendering } from '#ui/paper/outputs.ts'
 
 const slug = 'uppfoljning-hisings-backa-2024-2025'
 /** Parts of the titles of deeds, and what their photos show. */
@@ -23,7 +23,7 @@ const photographed = [
 ] as const
 
 /** The demonstration's follow-up as its readers have it, with photos. */
-export async function followUp(db: Db): Promise<Printed> {
+export async function followUp(db: Db): Promise<Rendering> {
   await loadWorld(db, secretsFrom(Buffer.alloc(32)), world)
   for (const [sort, [title, alt]] of photographed.entries()) await attach(db, title, alt, sort)
   await write(db, cli, async (tx) => {
@@ -37,7 +37,7 @@ export async function followUp(db: Db): Promise<Printed> {
   return publishedAs(db, slug)
 }
 
-export async function publishedAs(db: Db, slug: string): Promise<Printed> {
+export async function publishedAs(db: Db, slug: string): Promise<Rendering> {
   const { content, number, sha256 } = await findEdition(db, visitor, slug)
   const photo = async (id: string) => {
     const { bytes, type } = await findPhoto(db, visitor, id)

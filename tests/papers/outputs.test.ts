@@ -2,9 +2,10 @@ import { render as renderPage } from 'svelte/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import SectionView from '#ui/paper/html/SectionView.svelte'
 import { paperOf } from '#ui/paper/made.ts'
-import { render, type Printed } from '#ui/paper/outputs.ts'
+import type { Output, Rendering } from '#ui/paper/outputs.ts'
 import type { Paper } from '#ui/paper/paper.ts'
 import { pdfOf } from '#ui/paper/pdf/pdf.ts'
+import { print } from '#ui/paper/printing/printing.ts'
 import { wordOf } from '#ui/paper/word/word.ts'
 import { inLocale } from '#ui/words/locale.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -16,7 +17,10 @@ import { readWord } from './read-word.ts'
 import { allText, figuresIn, picturesIn, sectionsIn, tablesIn, wordsIn, type Read } from './reading.ts'
 
 const db = await testDatabase()
-let printed: Printed
+const render = (output: Output, { report, ...besides }: Rendering) =>
+  print(output, { facts: JSON.stringify(report), ...besides })
+
+let printed: Rendering
 let paper: Paper
 let read: Record<'html' | 'pdf' | 'word', Read>
 

@@ -3,9 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { reportOf } from '../../bench/paper-rows.ts'
 import { archiveOf } from '#ui/paper/archive.ts'
-import { render, type Output } from '#ui/paper/outputs.ts'
+import type { Output } from '#ui/paper/outputs.ts'
+import { print } from '#ui/paper/printing/printing.ts'
 
 const report = reportOf(12)
+const facts = JSON.stringify(report)
 const edition = { number: 1, sha256: 'a'.repeat(64) }
 const from = { origin: 'https://kvarter.example', photo: () => Promise.resolve(null) }
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -13,7 +15,7 @@ const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).
 const outputs = ['html', 'pdf', 'docx'] as const
 async function printed(): Promise<Record<Output, Uint8Array>> {
   const made: [Output, Uint8Array][] = []
-  for (const output of outputs) made.push([output, (await render(output, { report, edition, from })).bytes])
+  for (const output of outputs) made.push([output, (await print(output, { facts, edition, from })).bytes])
   return Object.fromEntries(made) as Record<Output, Uint8Array>
 }
 const archived = (files: Record<Output, Uint8Array>) =>

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { archiveOf } from '#ui/paper/archive.ts'
-import { render, type Output } from '#ui/paper/outputs.ts'
+import type { Output } from '#ui/paper/outputs.ts'
+import { print } from '#ui/paper/printing/printing.ts'
 import { findPhoto } from '../domain/photos/attached.ts'
 import { cli } from '../domain/people/actor.ts'
 import { readArchive } from '../domain/publications/editions/archiving.ts'
@@ -58,7 +59,7 @@ function asked(args: string[]): Asked {
 type Kept = Awaited<ReturnType<typeof readArchive>>
 type Files = Record<Output, Uint8Array>
 
-async function made({ db, settings }: House, { edition }: Kept): Promise<Files> {
+async function made({ db, settings }: House, { edition, facts }: Kept): Promise<Files> {
   const photo = async (id: string) => {
     const found = await findPhoto(db, cli, id).catch((refusal: unknown) => {
       if (refusal instanceof NotFound) return null
@@ -66,10 +67,10 @@ async function made({ db, settings }: House, { edition }: Kept): Promise<Files> 
     })
     return found && { content: found.bytes, type: found.type }
   }
-  const printed = { report: edition.content, edition, from: { origin: publicAddress(settings), photo } }
+  const printed = { facts, edition, from: { origin: publicAddress(settings), photo } }
   const files: [Output, Uint8Array][] = []
   for (const output of outputs) {
-    const { bytes, told } = await render(output, printed)
+    const { bytes, told } = await print(output, printed)
     for (const line of told) complain(`${output}: ${line}`)
     files.push([output, bytes])
   }

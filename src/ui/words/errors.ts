@@ -105,6 +105,7 @@ const pages = {
   too_large: [m.errors_page_too_large, m.errors_page_too_large_text],
   unreadable: [m.errors_page_unreadable, m.errors_page_unreadable_text],
   unavailable: [m.errors_page_unavailable, m.errors_page_unavailable_text],
+  not_printed: [m.paper_not_printed, m.paper_not_printed_text],
   unexpected: [m.errors_page_unexpected, m.errors_page_unexpected_text],
   signed_out: [m.errors_page_signed_out, m.errors_page_signed_out_text],
   link_unknown: [m.answers_link_unknown, m.answers_link_unknown_text],

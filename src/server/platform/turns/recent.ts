@@ -1,10 +1,12 @@
+type Bytes = Uint8Array<ArrayBuffer>
+
 /** The bytes that were made last, so many in all; and what is being made now, which nobody makes twice at once. */
 export function openRecent(most: number) {
-  const kept = new Map<string, Uint8Array>()
-  const making = new Map<string, Promise<Uint8Array>>()
+  const kept = new Map<string, Bytes>()
+  const making = new Map<string, Promise<Bytes>>()
   let held = 0
 
-  const keep = (key: string, bytes: Uint8Array): void => {
+  const keep = (key: string, bytes: Bytes): void => {
     kept.set(key, bytes)
     held += bytes.length
     for (const [oldest, { length }] of kept) {
@@ -14,7 +16,7 @@ export function openRecent(most: number) {
     }
   }
 
-  return async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+  return async (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
     const found = kept.get(key)
     if (found) {
       kept.delete(key)

@@ -23,6 +23,19 @@ describe('turns', () => {
     expect(all[4]).toMatchObject({ status: 'rejected', reason: new TooMany(5) })
   })
 
+  test('are given up by whoever does not wait any more', async () => {
+    const turn = openTurns({ atOnce: 1, waiting: 1, secondsEach: 1 })
+    const leaving = new AbortController()
+    const first = turn(soon)
+    const gone = turn(() => Promise.resolve('done'), leaving.signal)
+    leaving.abort(new Error('left'))
+    await expect(gone).rejects.toThrow('left')
+    const last = turn(() => Promise.resolve('done'))
+    await first
+    expect(await last).toBe('done')
+    await expect(turn(soon, leaving.signal)).rejects.toThrow('left')
+  })
+
   test('go on after one that failed', async () => {
     const turn = openTurns({ atOnce: 1, waiting: 1, secondsEach: 1 })
     await expect(turn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')

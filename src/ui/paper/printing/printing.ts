@@ -1,65 +1,48 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { availableParallelism, constants, setPriority } from 'node:os'
-import { receive, send } from './frames.ts'
-import { turns } from './turns.ts'
+import type { Edition } from '../made.ts'
+import type { Output } from '../outputs.ts'
+import type { From } from '../rendering.ts'
+import { inChild, type Child } from './child.ts'
+import { heardOn, say } from './frames.ts'
 
-/** The paper could not be set: too slow, or something that no rule foresaw. What happened is the cause. */
-export class NotPrinted extends Error {}
+export { NotPrinted } from './child.ts'
 
-/** A script that receives what it is to print and sends what came of it, by the project's own name of it. */
-export type Press = '#ui/paper/pdf/press.ts' | '#ui/paper/word/press.ts'
+/** A report to be printed: `facts` are it as JSON, which whoever only passes it on need not read. */
+export type Printed = { facts: string; edition: Edition | null; from: From }
+
+export type Made = { bytes: Buffer<ArrayBuffer>; told: string[] }
+
+/** What a press says: the photo that it needs now, or that the paper comes next. */
+export type Said = { photo: string } | { told: string[] }
+/** What it is told first; then it is sent the facts. */
+export type Asked = { edition: Edition | null; origin: string }
 
 // Not from where this lies: the built pages are elsewhere.
 const { resolve } = createRequire(import.meta.url)
-const inTurn = turns(Math.max(1, Math.min(2, availableParallelism() - 1)))
-const longest = 120_000
+const seconds = 60
 
-/**
- * Lets a press work in a process of its own, that yields to those who serve pages and ends when it is done: whatever
- * memory it took is given back. `asked` is sent part by part, for it may be more than there is room for at once.
- */
-export const print = (press: Press, asked: AsyncIterable<unknown>): Promise<unknown> =>
-  inTurn(async () => {
-    const options = ['--max-semi-space-size=32', resolve(press)]
-    // What it needs it is sent: no keys to mail or database, which stand in the surroundings of whoever serves.
-    const child = spawn(process.execPath, options, { stdio: 'pipe', env: {}, timeout: longest })
-    yieldToOthers(child)
-    const ended = once(child, 'close')
-    // Where it can't even begin, that is told before anybody waits for its end.
-    ended.catch(() => undefined)
-    const [answer, said] = await Promise.all([
-      receive(child.stdout),
-      textOf(child),
-      deliver(child, asked)
-    ]).catch((error: unknown) => {
-      child.kill('SIGKILL')
-      throw new NotPrinted('The paper could not be set', { cause: error })
-    })
-    const [code, signal] = (await ended) as [number | null, string | null]
-    if (code === 0 && answer.length === 1) return answer[0]
-    throw new NotPrinted(signal ? `Ended by ${signal}` : 'The paper could not be set', { cause: said })
+/** Makes a report in one of its forms in a process of its own. @throws NotPrinted; whatever aborted `signal`. */
+export const print = (output: Output, printed: Printed, signal?: AbortSignal): Promise<Made> =>
+  inChild([resolve('#ui/paper/printing/press.ts'), output], (child) => talk(child, printed), {
+    seconds,
+    signal
   })
 
-async function deliver({ stdin }: ChildProcess, asked: AsyncIterable<unknown>): Promise<void> {
-  if (!stdin) return
-  // It may have ended before it was told all; then its own words say why.
-  stdin.on('error', () => undefined)
-  for await (const part of asked) await send(stdin, part)
-  stdin.end()
-}
-
-async function textOf({ stderr }: ChildProcess): Promise<string> {
-  let text = ''
-  for await (const chunk of stderr ?? []) text = (text + String(chunk)).slice(0, 4000)
-  return text
-}
-
-function yieldToOthers({ pid }: ChildProcess): void {
-  try {
-    if (pid) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // It has ended already, or the machine does not let us.
+async function talk({ stdin, stdout }: Child, { facts, edition, from }: Printed): Promise<Made | null> {
+  const tell = (content: Uint8Array | string) => say(stdin, content).catch(() => undefined)
+  const asked: Asked = { edition, origin: from.origin }
+  await tell(JSON.stringify(asked))
+  await tell(facts)
+  const heard = heardOn(stdout)
+  for await (const frame of heard) {
+    const said = JSON.parse(frame.toString()) as Said
+    if ('told' in said) {
+      const { value } = await heard.next()
+      return value ? { bytes: value, told: said.told } : null
+    }
+    const photo = await from.photo(said.photo)
+    await tell(photo?.type ?? '')
+    await tell(photo?.content ?? '')
   }
+  return null
 }

@@ -5,11 +5,10 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { anyPaper } from '#tests/papers/generated.ts'
 import { parseMarkup } from '#tests/papers/markup.ts'
-import { inLocale } from '#ui/words/locale.ts'
 import type { Inline, Node, Paper, PaperPhoto, TableNode } from '../paper.ts'
 import { charactersReplaced } from './characters.ts'
 import { writtenPaper } from './document.ts'
-import { wordsFor, type Words } from './words.ts'
+import { quarterWordsOf, wordsFor, type Words } from './words.ts'
 
 const point = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#0e5150' } })
   .png()
@@ -17,8 +16,8 @@ const point = await sharp({ create: { width: 2, height: 2, channels: 3, backgrou
 const photos = new Map([['foto', { type: 'png' as const, content: point }]])
 
 async function written(paper: Paper) {
-  const words = inLocale('sv', () => wordsFor(paper))
-  return { words, ...(await writtenPaper(paper, { words, photos, origin: 'https://kvarter.example' })) }
+  const words = wordsFor(paper)
+  return { words, ...(await writtenPaper(paper, { photos, origin: 'https://kvarter.example' })) }
 }
 
 /** Every part that is written in XML, read to its end. @throws where one is not well-formed. */
@@ -41,7 +40,7 @@ function* piecesOf(paper: Paper, words: Words): Generator<string> {
   yield* paper.facts.flatMap(inLine)
   for (const { heading, nodes } of paper.sections) {
     yield* inLine(heading ?? [])
-    for (const node of nodes) yield* inNode(node, words)
+    for (const node of nodes) yield* inNode(node)
   }
   yield* paper.colophon.flatMap(inLine)
 }
@@ -54,8 +53,8 @@ const inTable = ({ caption, head, rows }: TableNode): string[] =>
 
 const gone = (all: PaperPhoto[]): string[] => all.filter(({ id }) => !photos.has(id)).map(({ alt }) => alt)
 
-function inQuarter(quarter: Extract<Node, { type: 'quarter' }>, words: Words): string[] {
-  const { note, legend, streets } = words.quarters.get(quarter)!
+function inQuarter(quarter: Extract<Node, { type: 'quarter' }>): string[] {
+  const { note, legend, streets } = quarterWordsOf(quarter)
   const told = quarter.streets.flatMap(({ title, text = '' }, at) => {
     const { lit, groups } = streets[at]!
     return [title, lit, text, ...(groups ?? []).map((group) => group.words)]
@@ -63,8 +62,8 @@ function inQuarter(quarter: Extract<Node, { type: 'quarter' }>, words: Words): s
   return [note ?? '', ...legend.map((item) => item.words), ...told, ...quarter.tables.flatMap(inTable)]
 }
 
-function inNode(node: Node, words: Words): string[] {
-  const within = (nodes: Node[]) => nodes.flatMap((one) => inNode(one, words))
+function inNode(node: Node): string[] {
+  const within = (nodes: Node[]) => nodes.flatMap((one) => inNode(one))
   switch (node.type) {
     case 'paragraph':
     case 'heading':
@@ -91,7 +90,7 @@ function inNode(node: Node, words: Words): string[] {
         ...inLine([...by, ...figures.flat()])
       ])
     case 'quarter':
-      return inQuarter(node, words)
+      return inQuarter(node)
     case 'rule':
       return []
   }

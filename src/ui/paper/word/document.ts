@@ -15,7 +15,7 @@ export type Written = { bytes: Uint8Array; replaced: Map<string, number> }
 
 /** The whole file, and which characters could not stand in it. */
 export async function writtenPaper(paper: Paper, given: Given): Promise<Written> {
-  const writing = beginWriting(given)
+  const writing = beginWriting(paper, given)
   const bytes = await steadily(paper.day, () => Packer.toBuffer(documentOf(paper, writing)))
   return { bytes, replaced: writing.characters.replaced }
 }

@@ -9,7 +9,7 @@ import { paragraphOf, type Standing } from './paragraphs.ts'
 import { drawingRun } from './pictures.ts'
 import { ownRuns } from './runs.ts'
 import { tableOf } from './tables.ts'
-import type { Quarter, QuarterWords } from './words.ts'
+import { quarterWordsOf, type Quarter, type QuarterWords } from './words.ts'
 import type { Writing } from './writing.ts'
 
 /** Houses beside each other in the width of the text, in their own size. */
@@ -18,12 +18,12 @@ const inText = { scale: 0.6, alt: null }
 
 /** The streets one by one as the page has them, then the tables that say the same in words. */
 export function quarterOf(quarter: Quarter, writing: Writing): Standing[] {
-  const words = writing.words.quarters.get(quarter)
+  const words = quarterWordsOf(quarter)
   return [
-    ...(words?.note ? [paragraphOf([text(words.note)], { style: 'Soft' }, writing)] : []),
-    ...(words ? [legendOf(words, writing)] : []),
+    ...(words.note ? [paragraphOf([text(words.note)], { style: 'Soft' }, writing)] : []),
+    legendOf(words, writing),
     ...quarter.streets.flatMap((street, at) => {
-      const said = words?.streets[at]
+      const said = words.streets[at]
       return said ? streetOf(street, said, quarter.level, writing) : []
     }),
     ...quarter.tables.flatMap((table) => tableOf(table, writing, quarter.tables))

@@ -1,29 +1,21 @@
 import { m } from '#ui/words/messages.ts'
 import type { Paper, PaperPhoto } from '../paper.ts'
-import { print } from '../printing/printing.ts'
 import type { From, Rendered } from '../rendering.ts'
-import type { Written } from './document.ts'
-import { photoBytes, photosIn } from './photos.ts'
-import type { Asked, SentPhoto } from './press.ts'
-import { wordsFor } from './words.ts'
+import { writtenPaper, type Written } from './document.ts'
+import { photoBytes, photosIn, type PhotoBytes } from './photos.ts'
 
 /** The paper as a Word file to go on writing in, in the language that the words round it are in now. */
 export async function wordOf(paper: Paper, from: From): Promise<Rendered> {
+  const photos = new Map<string, PhotoBytes>()
   const missing: PaperPhoto[] = []
-  const asked = sent({ paper, words: wordsFor(paper), origin: from.origin }, from, missing)
-  const { bytes, replaced } = (await print('#ui/paper/word/press.ts', asked)) as Written
-  return { bytes, told: [...toldOf(replaced), ...missing.map(({ alt }) => m.word_told_photo({ alt }))] }
-}
-
-/** Photos one at a time: a report may have more than there is room for at once. */
-async function* sent(asked: Asked, from: From, missing: PaperPhoto[]): AsyncGenerator<Asked | SentPhoto> {
-  yield asked
-  for (const photo of photosIn(asked.paper)) {
+  for (const photo of photosIn(paper)) {
     const found = await from.photo(photo.id)
     const bytes = found && photoBytes(found.content)
-    if (bytes) yield { id: photo.id, ...bytes }
+    if (bytes) photos.set(photo.id, bytes)
     else missing.push(photo)
   }
+  const { bytes, replaced } = await writtenPaper(paper, { origin: from.origin, photos })
+  return { bytes, told: [...toldOf(replaced), ...missing.map(({ alt }) => m.word_told_photo({ alt }))] }
 }
 
 function toldOf(replaced: Written['replaced']): string[] {

@@ -12,7 +12,6 @@ import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { groupsOf } from '../drawing/quarter-picture.ts'
 import type { Node, Paper } from '../paper.ts'
-import { everyNode } from '../every-node.ts'
 import { styleNames, type StyleNames } from './style-names.ts'
 
 export type Quarter = Extract<Node, { type: 'quarter' }>
@@ -29,7 +28,7 @@ export type QuarterWords = {
   }[]
 }
 
-/** All that is said in our own words: the press has none, for to read them all takes longer than to write most papers. */
+/** What is said in our own words besides what stands in the tree. */
 export type Words = {
   /** Of our own words, and of what people wrote. */
   language: string
@@ -40,7 +39,6 @@ export type Words = {
   /** "Sida {page} av {pages}" */
   page: string
   styles: StyleNames
-  quarters: Map<Quarter, QuarterWords>
 }
 
 const territories: Record<string, string> = { sv: 'sv-SE', en: 'en-GB' }
@@ -54,15 +52,10 @@ export const wordsFor = (paper: Paper): Words => ({
   period: formatPeriod(paper.period, getLocale()),
   contents: m.publications_contents(),
   page: m.paper_page({ page: '{page}', pages: '{pages}' }),
-  styles: styleNames(),
-  quarters: new Map(
-    everyNode(paper)
-      .filter((node) => node.type === 'quarter')
-      .map((quarter) => [quarter, quarterWords(quarter)])
-  )
+  styles: styleNames()
 })
 
-function quarterWords({ streets, gender }: Quarter): QuarterWords {
+export function quarterWordsOf({ streets, gender }: Quarter): QuarterWords {
   const houses = streets.flatMap((street): HouseFacts[] => [...street.houses, ...(street.counts ?? [])])
   const groups = groupsOf(streets)
   const group = (facts: HouseCount) => ({

@@ -1,10 +1,10 @@
 import { charactersReplaced, type Characters } from './characters.ts'
 import type { PhotoBytes } from './photos.ts'
-import type { Words } from './words.ts'
+import { wordsFor, type Words } from './words.ts'
+import type { Paper } from '../paper.ts'
 
 /** What a paper is written from besides its tree. */
 export type Given = {
-  words: Words
   /** This installation's address: its own links are whole in a file that is read elsewhere. */
   origin: string
   photos: ReadonlyMap<string, PhotoBytes>
@@ -12,6 +12,7 @@ export type Given = {
 
 /** What is known while one paper is written. */
 export type Writing = Given & {
+  words: Words
   characters: Characters
   /** Drawings made into points, by their SVG: most houses look like another. */
   points: Map<string, Buffer>
@@ -19,7 +20,13 @@ export type Writing = Given & {
   nextList(): number
 }
 
-export function beginWriting(given: Given): Writing {
+export function beginWriting(paper: Paper, given: Given): Writing {
   let lists = 0
-  return { ...given, characters: charactersReplaced(), points: new Map(), nextList: () => ++lists }
+  return {
+    ...given,
+    words: wordsFor(paper),
+    characters: charactersReplaced(),
+    points: new Map(),
+    nextList: () => ++lists
+  }
 }

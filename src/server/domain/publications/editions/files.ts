@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db, Tx } from '#server/platform/db/write.ts'
-import { Gone } from '#server/platform/refusals.ts'
+import { Gone, NotFound } from '#server/platform/refusals.ts'
 import { keepFile } from '../../files/files.ts'
 import { readsWhole, type Actor } from '../../people/actor.ts'
 import type { Reach } from '../../people/reach.ts'
@@ -17,14 +17,17 @@ export const typeOf: Record<Format, string> = {
 }
 
 /** The bytes of one format; `told` is what it could not show as it was written. */
-export type MadeFile = { bytes: Uint8Array; told: string[] }
+export type MadeFile = { bytes: Uint8Array<ArrayBuffer>; told: string[] }
 export type MadeFiles = Record<Format, MadeFile>
 
 /** With the edition they were made of, in the same transaction. */
 export async function keepFiles(tx: Tx, edition: Id, made: MadeFiles): Promise<void> {
   for (const format of formats) {
     const { bytes, told } = made[format]
-    const file = await keepFile(tx, { bytes: Buffer.from(bytes), type: typeOf[format] })
+    const file = await keepFile(tx, {
+      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      type: typeOf[format]
+    })
     await tx
       .insertInto('edition_file')
       .values({ edition_id: edition, format, file_id: file, told: JSON.stringify(told) })
@@ -44,7 +47,9 @@ export async function listFiles(db: Db, edition: Id): Promise<FileLine[]> {
 }
 
 export type EditionFile = {
+  id: Id
   number: number
+  sha256: string
   audience: Reach
   published: boolean
   withdrawn: boolean
@@ -64,7 +69,7 @@ export async function findFile(
   number?: number
 ): Promise<EditionFile | null> {
   const { rows } = await sql<EditionFile & { collaboration_id: Id }>`
-    select shown.number, shown.seen_by as audience, shown.published_at is not null as published, shown.collaboration_id,
+    select shown.id, shown.number, shown.sha256, shown.seen_by as audience, shown.published_at is not null as published, shown.collaboration_id,
       shown.withdrawn_at is not null as withdrawn,
       case when f.id is not null then
         jsonb_build_object('file', f.id, 'size', length(f.content), 'sha256', encode(f.sha256, 'hex')) end as kept
@@ -78,6 +83,14 @@ export async function findFile(
   if (!found) return null
   if (found.withdrawn && !readsWhole(actor, found.collaboration_id)) throw new Gone('edition')
   return found
+}
+
+/** An edition's facts as the text they are kept as: whoever only passes them on need not read them. */
+export async function readFacts(db: Db, edition: Id): Promise<string> {
+  const { rows } = await sql<{ facts: string }>`
+    select content::text as facts from edition where id = ${edition}`.execute(db)
+  if (!rows[0]) throw new NotFound('edition')
+  return rows[0].facts
 }
 
 /** All of an edition's files whole, for its archive; null where it was frozen without. */
