@@ -22,9 +22,9 @@ export const beyond: StoryCommitment[] = [
     stage: 'completed',
     onTheWay: true,
     reports: told(
-      'Fyra föreningar samarbetar om butiken. Bostadsbolaget och GöteborgsLokaler har hjälpt till i arbetet med lokaler.',
+      'Backatorp IF, Backa Sharks, House of Possibilities och HisingsBacka FC driver butiken ihop. Bostadsbolaget och GöteborgsLokaler kom med genom löftet och har varit aktiva i frågan om lokaler.',
       [],
-      { contributed: 'Butiken ger föreningarna en möjlighet att finansiera det de gör.' }
+      { contributed: 'Butiken ger föreningarna ett sätt att finansiera sin verksamhet.' }
     )
   },
   {

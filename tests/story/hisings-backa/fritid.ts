@@ -13,7 +13,7 @@ export const fritid: StoryCommitment[] = [
     targetGroup: 'Barn och ungdomar',
     stage: 'completed',
     reports: told(
-      'Förvaltningen, bostadsbolag och flera andra aktörer har hjälpts åt, så att det finns mer att göra på loven.'
+      'Socialförvaltningen Hisingen, bostadsbolag och flera andra aktörer har hjälpts åt, så att det finns mer att göra på loven.'
     )
   },
   {
@@ -31,14 +31,14 @@ export const fritid: StoryCommitment[] = [
   },
   {
     number: 28,
-    title: 'Fritid på rasterna',
+    title: 'Fler ledare i skolorna, också på rasterna',
     wording: 'Finnas mer på områdets skolor, också på rasterna.',
     lead: 'fritid',
     objectives: ['fritid'],
     areas: ['hisings-backa'],
     targetGroup: 'Elever',
     stage: 'completed',
-    reports: told('Fritid är oftare på plats på skolorna, bland annat på rasterna.')
+    reports: told('Verksamheten Fritid är oftare på plats i skolorna, bland annat på rasterna.')
   },
   {
     number: 29,
@@ -77,7 +77,7 @@ export const fritid: StoryCommitment[] = [
     areas: ['hisings-backa'],
     stage: 'completed',
     reports: told(
-      'Alla fyra föreningarna har haft aktiviteter: det har gått att prova på i skolor, på mötesplatser och vid evenemang, och det har funnits summer camp och fotbollsskola.'
+      'Backatorp IF, Backa HK, HisingsBacka FC och House of Possibilities har alla haft aktiviteter. Det har gått att prova på i skolor, på mötesplatser och vid evenemang, och det har funnits summer camp och fotbollsskola.'
     )
   },
   {

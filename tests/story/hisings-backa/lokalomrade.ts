@@ -26,7 +26,7 @@ export const lokalområde: StoryCommitment[] = [
     areas: ['hisings-backa'],
     stage: 'completed',
     reports: told(
-      'Polisen har hälsat på i skolor och på fritidsgårdar och deltagit vid bland annat Trygghetsveckan, Poseidonvarvet och flera torgdagar.'
+      'Polisen har byggt relationer genom att hälsa på i skolor och på fritidsgårdar och vara med när något händer i området, bland annat vid Trygghetsveckan, Poseidonvarvet och flera torgdagar.'
     )
   },
   {
@@ -78,7 +78,7 @@ export const lokalområde: StoryCommitment[] = [
     targetGroup: 'Boende',
     stage: 'completed',
     reports: told(
-      'De fyra bostadsbolagen har ordnat aktiviteter av olika slag tillsammans med flera andra, för tryggare och trivsammare områden där de boende är med och bestämmer.'
+      'Bostadsbolaget, Poseidon, Stena Fastigheter och Familjebostäder har ordnat aktiviteter av olika slag tillsammans med flera andra, för tryggare och trivsammare områden där de boende är med och bestämmer.'
     )
   },
   {
@@ -111,7 +111,7 @@ export const lokalområde: StoryCommitment[] = [
     targetGroup: 'Boende',
     stage: 'completed',
     reports: told(
-      'Aktörerna har gjort extra satsningar mot våld i nära relation. Vid tre tillfällen har de knackat dörr för att informera. De nådde över tusen hushåll och hade flera hundra samtal på plats. Invånarguiderna mötte också invånare och spred information.',
+      'Socialförvaltningen Hisingen, polisen, Störningsjouren och bostadsbolagen har gjort extra satsningar mot våld i nära relation. Vid tre tillfällen har de knackat dörr för att informera. De nådde över tusen hushåll och hade flera hundra samtal på plats. Invånarguiderna mötte också invånare och spred information.',
       [
         exactly(3, 'dörrknackningar', 'sum'),
         over(1000, 'hushåll som nåtts', 'highest'),
@@ -168,7 +168,7 @@ export const lokalområde: StoryCommitment[] = [
     areas: ['hisings-backa'],
     stage: 'completed',
     reports: told(
-      'Arbetet med lägesbilder har utvecklats, och det har blivit lättare att hitta och peka ut otrygga platser.'
+      'Aktörerna har utvecklat arbetet med lägesbilder och blivit bättre på att hitta otrygga platser. Där har de sedan gjort något åt det tillsammans: fler vuxna på plats, kameror och en bättre fysisk miljö.'
     )
   },
   {
@@ -179,7 +179,7 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Fler vuxna har under en tid varit på plats där det har behövts.')
+    reports: told('Fler vuxna har under en tid varit på plats där lägesbilden visade att det behövdes.')
   },
   {
     number: 24,
@@ -189,7 +189,7 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Polisen har satt upp kameror.')
+    reports: told('Polisen har satt upp kameror på otrygga platser.')
   },
   {
     number: 25,
@@ -199,6 +199,6 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Fastighetsägare har förbättrat den fysiska miljön.')
+    reports: told('Fastighetsägare har förbättrat den fysiska miljön på platser som pekades ut.')
   }
 ]

@@ -31,29 +31,30 @@ export const focusAreas: StoryObjective[] = [
   }
 ]
 
+/** What the parties were to do together to get there. */
 export const focusAreaAims: StoryObjective[] = [
   ...aims('skola', [
-    'Fler vuxna förebilder engagerar sig i barnens lärande och utveckling i skolan',
-    'Barn får göra studiebesök, praktik och feriearbete, möta olika yrken och se vad arbetslivet kan erbjuda',
-    'Elever får prova idrotter och aktiviteter som kan ge en meningsfull fritid'
+    'Få fler vuxna förebilder att engagera sig i barnens lärande och utveckling i skolan',
+    'Ge barnen studiebesök, praktik och feriearbete, så att de möter olika yrken och ser vad arbetslivet kan erbjuda',
+    'Låta eleverna prova idrotter och aktiviteter som kan ge en meningsfull fritid'
   ]),
   ...aims('lokalomrade', [
-    'Aktiviteter för boende skapar tillhörighet, tillit och gemenskap',
-    'Fastigheter och utemiljöer är trygga och hyresförhållanden är riktiga, med metoderna Trygga trappan, Broken Windows och grannsamverkan',
-    'Fler vuxna är närvarande',
-    'Tystnadskulturen bryts när tilliten växer mellan människor och till samhället'
+    'Ordna aktiviteter för boende som skapar tillhörighet, tillit och gemenskap',
+    'Göra fastigheter och utemiljöer tryggare, verka för riktiga hyresförhållanden och använda metoderna Trygga trappan, Broken Windows och grannsamverkan',
+    'Se till att fler vuxna är närvarande',
+    'Bryta tystnadskulturen genom att skapa tillit mellan människor och till samhället'
   ]),
   ...aims('fritid', [
-    'Verksamhet med låga trösklar låter fler ta del av fritidsutbudet och gör barn nyfikna på föreningslivet',
-    'Aktiviteter kan provas gratis',
-    'Det finns aktiviteter för barn och ungdomar i bostadsområdena',
-    'Föreningarna utvecklar sitt sociala arbete, bland annat genom utbildning i ledarskap, demokrati och värdegrund',
-    'Familjer och vuxna engageras i föreningslivet',
-    'Barn är delaktiga i sin fritid och har inflytande över den'
+    'Ha verksamhet med låga trösklar, så att fler tar del av fritidsutbudet och barn blir nyfikna på föreningslivet',
+    'Låta alla prova på aktiviteter gratis',
+    'Erbjuda aktiviteter för barn och ungdomar i bostadsområdena',
+    'Utveckla föreningarnas sociala arbete, bland annat genom utbildning i ledarskap, demokrati och värdegrund',
+    'Engagera familjer och vuxna i föreningslivet',
+    'Göra barn delaktiga i sin fritid och ge dem inflytande över den'
   ]),
   ...aims('familj', [
-    'Familjer har aktiviteter i sina bostadsområden',
-    'Föräldrastöd är lättare att nå, eftersom det finns i lokalområdet och där vårdnadshavarna är',
-    'Föräldrar och andra viktiga vuxna får föreläsningar om aktuella ämnen och kan påverka barns och ungas utveckling'
+    'Erbjuda familjer aktiviteter i deras bostadsområden',
+    'Göra föräldrastödet lättare att nå, genom att finnas i lokalområdet och där vårdnadshavarna är',
+    'Erbjuda föräldrar och andra viktiga vuxna föreläsningar om aktuella ämnen, så att de kan påverka barns och ungas utveckling'
   ])
 ]

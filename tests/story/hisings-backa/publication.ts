@@ -1,9 +1,9 @@
 import type { StoryBlock, StoryPublication } from '../types.ts'
 
-const focusArea = (heading: string, objective: string, why: string): StoryBlock[] => [
-  { kind: 'prose', heading, text: why },
-  { kind: 'aims', heading: `${heading}: för att nå dit`, objective },
-  { kind: 'deeds', heading: `${heading}: det här har genomförts`, objective }
+const focusArea = (objective: string, why: string): StoryBlock[] => [
+  { kind: 'prose', part: 'focus_area', objective, text: why },
+  { kind: 'aims', heading: 'För att nå dit skulle vi tillsammans', objective },
+  { kind: 'deeds', objective }
 ]
 
 export const publication: StoryPublication = {
@@ -13,14 +13,14 @@ export const publication: StoryPublication = {
   blocks: [
     {
       kind: 'prose',
+      part: 'introduction',
       text: `Här berättar vi vad som blev av medborgarlöftet i Hisings Backa mellan den 27 februari 2024 och den 31 december 2025. Socialförvaltningen Hisingen och Polisen tog fram löftet. 27 parter står bakom det och har lämnat över hundra dellöften. Alla dellöften har samma mål: ett tryggare Hisings Backa.
 
 Löftet har fyra fokusområden: skola, lokalområde, fritid och familj. Parternas svar visar att omkring 90 dellöften har genomförts, i olika grad. Vi beskriver ett urval av dem här, ett fokusområde i taget.`
     },
-    { kind: 'totals' },
-    { kind: 'quarter' },
     {
       kind: 'prose',
+      part: 'promise',
       heading: 'Löftet: tillsammans för ett tryggare Hisings Backa',
       text: `Polisen klassar mellanområdet Hisings Backa som ett utsatt område. Vi vill med gemensamma krafter hindra att unga rekryteras till kriminella gäng, så att området på sikt kan tas bort från listan.
 
@@ -28,48 +28,35 @@ Många unga växer upp i otrygghet och osäkerhet. Vi tror på att förebygga ti
 
 Vi som är med deltar aktivt i löftet, i Trygg i-arbetet och i det gemensamma arbetet för trygghet och mot brott i Hisings Backa. Vi har också lovat varandra att bidra till nya insatser som ökar tryggheten och minskar brotten.`
     },
-    { kind: 'parties' },
+    { kind: 'totals' },
+    { kind: 'quarter' },
     ...focusArea(
-      'Skola',
       'skola',
       'Få saker skyddar ett barn så bra som en skolgång som går vägen. Vi vill ge barn och unga möjlighet att klara skolan, ta steget in i vuxenlivet och göra verklighet av sina drömmar.'
     ),
     ...focusArea(
-      'Lokalområde',
       'lokalomrade',
       'Ett barn som växer upp utan kriminalitet omkring sig är bättre skyddat. Vi vill att invånarna lever tryggt och fritt och slipper påverkan från odemokratiska krafter. I ett tryggt och säkert område kan människor trivas, bidra och använda det som erbjuds.'
     ),
     ...focusArea(
-      'Fritid',
       'fritid',
       'Det du gör på din fritid formar dig, vare sig det är idrott, kultur eller något annat. Viktigast är att barn och unga får delta på sina egna villkor, på trygga mötesplatser och med goda förebilder. Då kan ett intresse växa, kanske för livet.'
     ),
     ...focusArea(
-      'Familj',
       'familj',
       'För att barn ska växa upp tryggt behöver familjen stöd och möjlighet att hjälpa barnen att bli trygga och ansvarstagande.'
     ),
     { kind: 'figures', heading: 'Siffror i urval' },
     {
       kind: 'prose',
-      heading: 'Slutord',
+      part: 'closing',
       text: `Löftet har gett mer än de dellöften som blev av. Samverkan i Hisings Backa är både starkare och bredare än när vi började. Flera aktörer har kommit till under tiden, och vårt gemensamma arbete för trygghet och mot brott står stadigare.
 
-Insatser har också gett kraft åt varandra. Två av dem vill vi lyfta fram särskilt.
-
-**RE:BACKA** är en secondhandbutik som Backatorp IF, Backa Sharks, House of Possibilities och HisingsBacka FC driver ihop. Bostadsbolaget och GöteborgsLokaler kom med genom löftet och har varit aktiva i frågan om lokaler. Butiken ger föreningarna ett sätt att finansiera sin verksamhet.
-
-**Trygghetsveckan** ordnade vi tillsammans i september 2025. Över 40 aktörer och verksamheter höll i över 60 aktiviteter, alla med trygghet som tema. Andra hjälpte till genom att sprida information eller stötta dem som ordnade något.`
+Insatserna har också stärkt varandra. Två av dem vill vi lyfta fram särskilt: butiken RE:BACKA och Trygghetsveckan.`
     },
-    { kind: 'beyond', heading: 'Utöver dellöftena' },
-    {
-      kind: 'prose',
-      heading: 'Det som kommer sedan',
-      text: `Nästa medborgarlöfte gäller 2026–2028. Där ser vi att två fokusområden behöver läggas till: **förskola** och **sysselsättning**. Utbildningen börjar i förskolan. Och när fler har möjlighet till sysselsättning stärks både barn, unga och vuxna i området.
-
-Vi arbetar för att fler parter ska gå med och för att fler dellöften ska vara konkreta. Då blir de både tydligare och lättare att följa upp.`
-    },
-    { kind: 'next_period', heading: 'Nästa medborgarlöfte' }
+    { kind: 'beyond', heading: 'Utöver dellöftena: två insatser som stärker andra' },
+    { kind: 'next_period' },
+    { kind: 'parties' }
   ],
   published: '2026-02-16'
 }

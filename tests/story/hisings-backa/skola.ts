@@ -40,7 +40,7 @@ export const skola: StoryCommitment[] = [
     period: { from: '2025-09-01', to: '2025-11-30', precision: 'season' },
     stage: 'completed',
     reports: told(
-      'Mellanstadieeleverna har kunnat äta frukost i skolan tre dagar i veckan hela hösten. Omkring tusen frukostar gick åt.',
+      'Mellanstadieeleverna har kunnat äta frukost i skolan tre dagar i veckan under hösten 2025. Omkring tusen frukostar har delats ut.',
       [about(1000, 'utdelade frukostar', 'sum'), exactly(3, 'frukostdagar i veckan', 'latest')]
     )
   },
@@ -102,7 +102,7 @@ export const skola: StoryCommitment[] = [
     areas: ['brunnsbo', 'hisings-backa'],
     stage: 'completed',
     reports: told(
-      'De båda socialförvaltningarna och polisen har hjälpts åt, och sju volontärer har kommit till skolorna.',
+      'Socialförvaltningarna Centrum och Hisingen har tillsammans med polisen fått in sju volontärer på de två skolorna.',
       [exactly(7, 'volontärer i skolan', 'highest')]
     )
   },
@@ -117,7 +117,7 @@ export const skola: StoryCommitment[] = [
     targetGroup: 'Elever på Skälltorpsskolan',
     stage: 'completed',
     reports: told('Skälltorpsskolan har fått en Skol-IF.', [], {
-      contributed: 'Eleverna har fått en ingång till idrotten. Tre skolor har också fått två skoljoggar ihop.'
+      contributed: 'Eleverna har fått en väg in i idrotten.'
     })
   },
   {
@@ -131,7 +131,7 @@ export const skola: StoryCommitment[] = [
     targetGroup: 'Elever på de tre skolorna',
     stage: 'completed',
     reports: told(
-      'De tre skolorna har haft två skoljoggar ihop, som en följd av Skälltorpsskolans Skol-IF.',
+      'Backaskolan, Ellen Keyskolan och Skälltorpsskolan har haft två skoljoggar ihop. De kom till genom Skälltorpsskolans Skol-IF.',
       [exactly(2, 'gemensamma skoljoggar', 'sum')]
     )
   },
@@ -146,7 +146,7 @@ export const skola: StoryCommitment[] = [
     targetGroup: 'Familjer',
     stage: 'completed',
     reports: told(
-      'I Science club familj har 25 familjer lekt, experimenterat och utforskat naturvetenskap. Varje familj fick också årskort till Universeum.',
+      'I Universeums Science club familj har 25 familjer lekt, experimenterat och utforskat naturvetenskap. Varje familj fick också årskort till Universeum.',
       [exactly(25, 'familjer på Science club', 'highest')]
     )
   }

@@ -56,7 +56,7 @@ export const focusAreas: FocusArea[] = [
       { of: 'Pluggjobb', facts: [/feriearbete/, /goda/], with: ['Familjebostäder', 'Skälltorpsskolan'] },
       {
         of: 'Volontärer',
-        facts: [/sju volontärer/, /socialförvaltningarna och polisen/],
+        facts: [/sju volontärer/, /Socialförvaltningarna Centrum och Hisingen.*polisen/],
         with: ['Socialförvaltningen Centrum', 'Ellen Keyskolan', 'Brunnsboskolan'],
         figures: [['exactly', 7, 'volontärer']]
       },
@@ -150,7 +150,7 @@ export const focusAreas: FocusArea[] = [
     ],
     aims: [
       /låga trösklar.*föreningslivet/,
-      /provas gratis/,
+      /prova på.*gratis/,
       /bostadsområdena/,
       /ledarskap, demokrati och värdegrund/,
       /[Ff]amiljer och vuxna/,
@@ -270,19 +270,18 @@ export const focusAreas: FocusArea[] = [
 export const closing: Fact[] = [
   /starkare och bredare/,
   /Flera aktörer har kommit till/,
-  /RE:BACKA.*secondhandbutik/,
-  /Backatorp IF, Backa Sharks, House of Possibilities och HisingsBacka FC/,
-  /Bostadsbolaget och GöteborgsLokaler/,
-  /lokaler/,
-  /finansiera/,
-  /Trygghetsveckan.*september 2025/,
-  /Över 40 aktörer och verksamheter.*över 60 aktiviteter/,
-  /sprida information eller stötta/
+  /RE:BACKA och Trygghetsveckan/
 ]
 export const synergies: Told[] = [
   {
     of: 'RE:BACKA',
-    facts: [/finansiera/],
+    facts: [
+      /[Ss]econdhandbutik/,
+      /Backatorp IF, Backa Sharks, House of Possibilities och HisingsBacka FC/,
+      /Bostadsbolaget och GöteborgsLokaler/,
+      /lokaler/,
+      /finansiera/
+    ],
     with: [
       'Backatorp IF',
       'Backa Sharks',
@@ -294,7 +293,12 @@ export const synergies: Told[] = [
   },
   {
     of: 'Trygghetsveckan',
-    facts: [/september 2025/],
+    facts: [
+      /september 2025/,
+      /över 40 aktörer och verksamheter.*över 60 aktiviteter/,
+      /sprida information eller stötta/,
+      /trygghet/
+    ],
     figures: [
       ['over', 40, 'aktörer'],
       ['over', 60, 'aktiviteter']
@@ -303,12 +307,12 @@ export const synergies: Told[] = [
 ]
 export const newPromise: Fact[] = [
   /2026–2028/,
-  /två fokusområden/,
+  /två nya fokusområden/,
   /förskola/,
   /sysselsättning/,
-  /Utbildningen börjar i förskolan/,
+  /utbildning börjar i förskolan/,
   /barn, unga och vuxna/,
-  /fler parter/,
+  /[Ff]ler parter/,
   /konkreta/,
   /lättare att följa upp/
 ]
