@@ -5,9 +5,12 @@ import { asking, changedComment, mendedReader, newComment, settling } from '#ser
 import { findReader, type ReaderActor } from '#server/domain/comments/readers.ts'
 import { mendReader } from '#server/domain/comments/sending.ts'
 import { settleComment } from '#server/domain/comments/settling.ts'
+import { wordedForParty } from '#server/domain/highlights/fields.ts'
+import { wordForParty } from '#server/domain/highlights/of-parties.ts'
 import { tokenOf } from '#server/domain/links/tokens.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import type { Tx } from '#server/platform/db/write.ts'
+import { partyAnswer } from '../publications/party-answer.ts'
 import { secrets } from '../round.ts'
 import { command, type Ground } from './commands.ts'
 
@@ -70,6 +73,21 @@ export const ofReports = [
     async (tx, ground, value) => {
       const { bearer, id } = await comment(tx, ground)
       await changeComment(tx, bearer, { ...value, comment: id })
+    }
+  ),
+  command(
+    'word what a party said for itself',
+    v.omit(wordedForParty, ['report']),
+    () => ({ wording: 'De lärde känna varandra.', version: '' }),
+    async (tx, { actor, collaboration, otherOrganisation, space }, value) => {
+      const { round_id } = await tx
+        .selectFrom('space')
+        .select('round_id')
+        .where('id', '=', space)
+        .executeTakeFirstOrThrow()
+      const where = { round: round_id, space, collaboration, maker: otherOrganisation }
+      const report = await partyAnswer(tx, where, { gave: 'Vi känner varandra.' })
+      await wordForParty(tx, actor, { ...value, report })
     }
   ),
   command(

@@ -20,6 +20,11 @@ export const editing: Table = {
     body: ({ block }) => ({ block: block.id }),
     gets: coordinators
   },
+  'POST /(site)/publications/[slug]?/wordParty': {
+    path: `${here}?/wordParty`,
+    body: ({ partyAnswer }) => ({ report: partyAnswer, wording: 'Det gav mycket.', version: '' }),
+    gets: coordinators
+  },
   'POST /(site)/publications/[slug]/saving': {
     path: `${here}/spara`,
     body: written,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Content, FrozenBlock } from './content.ts'
+import { usual } from './live/said-by-parties.ts'
 
 /** What they wrote themselves, as it was accepted. */
 export type OwnWords = {
@@ -10,13 +11,21 @@ export type OwnWords = {
   numbers: number[]
   said: string | null
 }
-/** One thing that is told of them; `same` when it is told in their own words. */
-export type ToldThing = { title: string; said: string | null; own: string | null; same: boolean }
+/** One thing that is told of them; `same` when it is told in their own words. Without a title where they answered for themselves. */
+export type ToldThing = { title: string | null; said: string | null; own: string | null; same: boolean }
 export type ToldBlock = { block: Id; named: boolean; things: ToldThing[] }
 export type HowTold = { blocks: ToldBlock[]; leftOut: string[] }
 
-type Them = { name: string; names: string[]; slug: string; words: OwnWords[] }
-type Thing = { number?: number; title: string; said: string | null }
+/** What they said for themselves, and what a coordinator made of it. */
+type ForThemselves = { wording: string; own: string | null }
+type Them = {
+  name: string
+  names: string[]
+  slug: string
+  words: OwnWords[]
+  forThemselves: ForThemselves[]
+}
+type Thing = { number?: number; title: string | null; said: string | null }
 
 /**
  * How an organisation reads in a report: where it is named, and what it answered is told, beside its own words; and what
@@ -28,7 +37,11 @@ export async function howTold(
   collaboration: Id,
   organisation: Id
 ): Promise<HowTold> {
-  const them = { ...(await namesOf(db, organisation)), words: await wordsOf(db, collaboration, organisation) }
+  const them = {
+    ...(await namesOf(db, organisation)),
+    words: await wordsOf(db, collaboration, organisation),
+    forThemselves: await saidForThemselves(db, collaboration, organisation)
+  }
   const blocks = content.blocks.map((block) => toldIn(block, them))
   const told = new Set(blocks.flatMap(({ numbers }) => numbers))
   return {
@@ -63,13 +76,23 @@ async function wordsOf(db: Db, collaboration: Id, organisation: Id): Promise<Own
   return rows
 }
 
+async function saidForThemselves(db: Db, collaboration: Id, organisation: Id): Promise<ForThemselves[]> {
+  const { rows } = await sql<ForThemselves>`
+    select h.wording, (select string_agg(said #>> '{}', e'\n\n' order by array_position(${usual}::text[], key) nulls last, key)
+      from jsonb_each(v.answers) as answer(key, said) where jsonb_typeof(said) = 'string') as own
+    from report r join report_version v on v.id = r.accepted_version_id join highlight h on h.id = r.highlight_id
+    where r.collaboration_id = ${collaboration} and r.organisation_id = ${organisation} and r.commitment_id is null
+      and h.wording is not null`.execute(db)
+  return rows
+}
+
 /** A house says nothing of what was done, so a quarter tells of nobody. */
 const silent = new Set<FrozenBlock['kind']>(['totals', 'quarter', 'aims'])
 
 function toldIn(block: FrozenBlock, them: Them): ToldBlock & { numbers: number[] } {
   const found = silent.has(block.kind) ? [] : thingsIn('facts' in block ? block.facts : null, them)
   const shown = isBrief(block) ? found.map(withoutWords) : found
-  const things = [...new Map(shown.map((thing) => [`${thing.number} ${thing.title}`, thing])).values()]
+  const things = [...new Map(shown.map((thing) => [keyOf(thing), thing])).values()]
   const named = block.kind === 'prose' ? isNamedIn(block.prose ?? '', them) : isListed(block, them)
   return {
     block: block.id,
@@ -84,10 +107,15 @@ const isBrief = (block: FrozenBlock): boolean =>
   'facts' in block && 'brief' in block.facts && block.facts.brief === true
 const withoutWords = (thing: Thing): Thing => (thing.number === undefined ? thing : { ...thing, said: null })
 
-function besideOwn({ number, title, said }: Thing, { words }: Them): ToldThing {
+const keyOf = ({ number, title, said }: Thing): string => `${number} ${title ?? said}`
+
+function besideOwn({ number, title, said }: Thing, { words, forThemselves }: Them): ToldThing {
   if (said === null) return { title, said, own: null, same: false }
-  const own = words.find(({ numbers }) => number !== undefined && numbers.includes(number))?.said ?? null
-  return { title, said, own, same: own !== null && plain(own) === plain(said) }
+  const own =
+    number === undefined
+      ? forThemselves.find(({ wording }) => plain(wording) === plain(said))?.own
+      : words.find(({ numbers }) => numbers.includes(number))?.said
+  return { title, said, own: own ?? null, same: own ? plain(own) === plain(said) : false }
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -103,13 +131,17 @@ function thingsIn(facts: unknown, them: Them): Thing[] {
 }
 
 const isTheirs = (told: Told, { name, words }: Them): boolean =>
-  typeof told['title'] === 'string' &&
+  (typeof told['title'] === 'string' || isOfParty(told)) &&
   (Object.values(told).some((value) => value === name || (Array.isArray(value) && value.includes(name))) ||
     words.some(({ numbers }) => numbers.includes(Number(told['number']))))
 
+/** Said by a party for itself: what it is called there may be nothing. */
+const isOfParty = (told: Told): boolean =>
+  typeof told['organisation'] === 'string' && typeof told['text'] === 'string'
+
 const thingOf = (told: Told): Thing => ({
   ...(typeof told['number'] === 'number' && { number: told['number'] }),
-  title: String(told['title']),
+  title: typeof told['title'] === 'string' ? told['title'] : null,
   said:
     ['text', 'contributed', 'reason']
       .map((field) => told[field])

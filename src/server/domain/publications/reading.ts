@@ -9,6 +9,7 @@ import { readBeside, readDeciding } from './editions/deciding.ts'
 import { findEdition, listEditions, type Edition } from './editions/editions.ts'
 import { contentOf } from './freezing.ts'
 import { leftOutOf } from './leaving-out.ts'
+import { partyAnswersOf } from './of-parties.ts'
 import { can } from './permissions.ts'
 import { findPublication, listBlocks, type Publication } from './publications.ts'
 
@@ -67,6 +68,8 @@ async function workshopOf(db: Db, publication: Publication, content: Content) {
     leftOut: left.whole,
     /** The same of each block, by its id. */
     leftOutOf: left.of,
+    /** What parties said for themselves, by the block where it may be told. */
+    ofParties: await partyAnswersOf(db, publication.collaboration_id, blocks),
     /** What settings are chosen among. */
     among: await choicesAmong(db, publication.collaboration_id),
     seen: sealOf(content),

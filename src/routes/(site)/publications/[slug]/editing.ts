@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { wordedForParty } from '#server/domain/highlights/fields.ts'
+import { wordForParty } from '#server/domain/highlights/of-parties.ts'
 import { addBlock, changeBlock, moveBlock, removeBlock } from '#server/domain/publications/blocks/blocks.ts'
 import { changePublication } from '#server/domain/publications/composing.ts'
 import {
@@ -34,6 +36,12 @@ export const editing = {
     v.intersect([ofBlock, changedBlock, goingOn]),
     ({ tx, actor }, { block, next: _, ...value }) => changeBlock(tx, actor, block, value),
     ({ block, next }) => (next ? `?redigera=${next}#prose` : atBlock({ block }))
+  ),
+  wordParty: onPublication(
+    ({ report }) => `part-${String(report)}`,
+    wordedForParty,
+    ({ tx, actor }, value) => wordForParty(tx, actor, value),
+    ({ report }) => `?redigera=allt#part-${report}`
   ),
   move: onPublication(
     'allt',
