@@ -7,6 +7,7 @@ import { asked, secrets } from '#tests/round.ts'
 import { changeDue, changeLetters, changeRound, giveLonger } from './changing.ts'
 import { openDueRounds } from './due.ts'
 import { openPreparedRound } from './opening.ts'
+import { removeQuestion } from './questioning.ts'
 
 const db = await testDatabase()
 beforeEach(() => setClock(new Date('2026-12-01T09:00:00Z')))
@@ -51,6 +52,24 @@ describe('its times', () => {
     })
     await does((tx) => openPreparedRound(tx, coordinator, round, secrets))
     await expect(change({ version: 3 })).rejects.toMatchObject({ errors: { form: 'round_open' } })
+  })
+
+  test('are changed beside the letters and the questions, not beside one another', async () => {
+    const { coordinator, does, round } = await preparedRound(db)
+    const letters = { invitation: 'Välkomna', reminder: null, version: 1 }
+    await does((tx) => changeLetters(tx, coordinator, round, letters))
+    await does((tx) => changeRound(tx, coordinator, round, times))
+    await does((tx) => removeQuestion(tx, coordinator, round, { key: 'learnt', version: 1 }))
+    expect(await row(round)).toMatchObject({ invitation: 'Välkomna', remind_days: [-3, 3], version: 4 })
+    const again = (more: object) => does((tx) => changeRound(tx, coordinator, round, { ...times, ...more }))
+    await expect(again({ due_on: '2027-02-02' })).rejects.toMatchObject({ current: { version: 4 } })
+    await expect(
+      does((tx) => removeQuestion(tx, coordinator, round, { key: 'contributed', version: 3 }))
+    ).rejects.toMatchObject({ current: { version: 4 } })
+    await again({ due_on: '2027-02-02', version: 3 })
+    await expect(
+      does((tx) => changeLetters(tx, coordinator, round, { ...letters, invitation: 'Hej' }))
+    ).rejects.toMatchObject({ current: { invitation: 'Välkomna' } })
   })
 
   test('open it when they say, once, on behalf of whoever holds it', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayIn, momentIn, now } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
-import { changeVersioned } from '#server/platform/db/versions.ts'
+import { changeVersioned, versionBeside } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { Conflict, Invalid } from '#server/platform/refusals.ts'
@@ -48,9 +48,12 @@ const refusePast = (due: string, today: string) => {
 
 type Changes = { version: number } & Record<string, unknown>
 
+/** Times, letters and questions stand on one row; whoever changes the one does not stand in the way of the others. */
 async function save(tx: Tx, id: Id, changes: Changes, timeZone: string): Promise<boolean> {
+  const { version, ...fields } = changes
+  const beside = await versionBeside(tx, 'round', id, version, Object.keys(fields))
   try {
-    const changed = await changeVersioned(tx, 'round', id, changes)
+    const changed = await changeVersioned(tx, 'round', id, { ...fields, version: beside })
     if (changed) await recordFact(tx, 'round.changed', { kind: 'round', id })
     return changed
   } catch (refusal) {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '#server/platform/db/ids.ts'
+import { versionBeside } from '#server/platform/db/versions.ts'
 import type { Tx } from '#server/platform/db/write.ts'
 import { recordFact } from '#server/platform/facts.ts'
 import { slugFrom } from '#server/platform/forms/slugs.ts'
@@ -28,18 +29,14 @@ async function rewrite(
   { version, key }: Versioned & { key?: string },
   rewriting: Rewriting
 ): Promise<void> {
-  const row = await tx
-    .selectFrom('round')
-    .select('version')
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const beside = await versionBeside(tx, 'round', id, version, ['questions'])
   const round = await roundToPlan(tx, actor, id)
   if (round.state !== 'preparing') throw new Invalid({ form: 'round_open' })
   const before = questionsOf(round.questions)
   const after = rewriting(before)
   if (isDeepStrictEqual(before, after)) return
-  if (row?.version !== version) throw new Conflict(asQuestionForm(before, key, row?.version ?? 0))
+  const row = await tx.selectFrom('round').select('version').where('id', '=', id).executeTakeFirstOrThrow()
+  if (row.version !== beside) throw new Conflict(asQuestionForm(before, key, row.version))
   if (after.length > mostQuestions) throw new Invalid({ form: 'too_many_questions' })
   const questions = JSON.stringify(after)
   await tx

@@ -35,5 +35,30 @@ export async function changeVersioned(
   return true
 }
 
+/**
+ * The version that a form made from an earlier one may be written to: that which stands, where nothing of what it writes
+ * has been changed since, as history tells; else its own, which is refused. The row is held from here on.
+ */
+export async function versionBeside(
+  tx: Tx,
+  table: Versioned,
+  id: Id,
+  version: number,
+  columns: string[]
+): Promise<number> {
+  const { rows } = await sql<{
+    version: number
+  }>`select version from ${sql.table(table)} where id = ${id} for update`.execute(tx)
+  const standing = rows[0]?.version ?? version
+  if (standing <= version) return version
+  const since = await sql<{ known: number; touched: boolean | null }>`
+    select count(distinct after ->> 'version') as known, bool_or(exists (
+      select from unnest(${columns}::text[]) changed where before -> changed is distinct from after -> changed)) as touched
+    from history where table_name = ${table} and row_id = ${id}::text and operation = 'update'
+      and (after ->> 'version')::integer > ${version}`.execute(tx)
+  const [told] = since.rows
+  return told?.known === standing - version && !told.touched ? standing : version
+}
+
 const alike = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null)

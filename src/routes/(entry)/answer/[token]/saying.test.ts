@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { waitingIn, type OnStreet } from './saying.ts'
+import { stateWords, waitingIn, type OnStreet } from './saying.ts'
 
 const item = (id: string, state: OnStreet['state'], lacks: OnStreet['lacks'] = null) =>
   ({ id, state, lacks }) as OnStreet
@@ -13,4 +13,8 @@ test('one goes on with the first that is not done, and that no colleague keeps t
   ]
   expect(waitingIn(items)?.id).toBe('of-a-colleague')
   expect(waitingIn(items, [{ item: 'of-a-colleague' }])?.id).toBe('free')
+})
+
+test('a question that a party has not answered is not told of as something it has not begun', () => {
+  expect(stateWords({ ...item('party', 'untouched'), about: 'party' }, 'neuter')).toBe('inte besvarat än')
 })

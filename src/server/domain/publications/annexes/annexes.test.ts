@@ -166,7 +166,8 @@ describe('a new document', () => {
 
   test('is annexed by those who compile the report, and nobody else', async () => {
     const form = { title: 'Underlag två', reach: 'public' as const }
-    for (const actor of [visitor, roles.reader])
-      await expect(write(db, actor, (tx) => annexNewDocument(tx, actor, ids.report, form))).rejects.toThrow()
+    const by = (actor: Actor) => write(db, actor, (tx) => annexNewDocument(tx, actor, ids.report, form))
+    await expect(by(visitor)).rejects.toBeInstanceOf(NotFound)
+    await expect(by(roles['reader of the collaboration'])).rejects.toBeInstanceOf(NotAllowed)
   })
 })
