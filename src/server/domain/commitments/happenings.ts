@@ -3,7 +3,7 @@ import type { Id } from '#server/platform/db/ids.ts'
 import type { Degree, Qualifier } from '#server/platform/db/schema.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
-import { countedOnce } from '../figures/joined.ts'
+import { countedOnce, withoutReplaced } from '../figures/joined.ts'
 import { answerWithinReach } from '../people/reach.ts'
 
 type ToldFigure = { unit: string; qualifier: Qualifier; value: number | null; words: string | null }
@@ -79,7 +79,10 @@ export type HappenedFigure = ToldFigure & {
   figures_from_id: Id | null
 }
 
-/** The figures of what was lifted out, each deed's once, oldest first, to be put together by their rules. */
+/**
+ * The figures of what was ever lifted out, each deed's once, oldest first, to be put together by their rules: of all its
+ * rounds, also those in which nobody lifted it, or a sum would tell of one half-year only.
+ */
 export async function listLiftedFigures(db: Db, actor: Actor, collaboration: Id): Promise<HappenedFigure[]> {
   const { rows } = await sql<HappenedFigure>`
     select coalesce(t.id, m.id) as measure_id, m.unit, coalesce(t.unit, m.unit) as measure_unit, coalesce(t.rule, m.rule) as rule,
@@ -89,9 +92,13 @@ export async function listLiftedFigures(db: Db, actor: Actor, collaboration: Id)
     join figure f on f.report_version_id = r.accepted_version_id
     join measure m on m.id = f.measure_id
     left join measure t on t.id = m.merged_into_id
-    join highlight h on h.id = r.highlight_id
-    where r.collaboration_id = ${collaboration} and r.highlight
+    left join highlight h on h.id = r.highlight_id
+    where r.collaboration_id = ${collaboration} and r.accepted_at is not null
+      and exists (select from report lifted where lifted.commitment_id = r.commitment_id and lifted.highlight and lifted.accepted_at is not null)
       and ${answerWithinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
     order by r.accepted_at, c.number, f.sort limit 200`.execute(db)
-  return countedOnce(rows)
+  return withoutReplaced(countedOnce(rows), {
+    teller: ({ number }) => number,
+    answer: ({ report_id }) => report_id
+  })
 }

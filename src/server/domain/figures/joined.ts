@@ -1,4 +1,5 @@
 import type { Id } from '#server/platform/db/ids.ts'
+import type { Scope } from './summing.ts'
 
 type Told = { report_id: Id; highlight_id: Id | null; figures_from_id: Id | null }
 
@@ -14,4 +15,14 @@ export function countedOnce<T extends Told>(told: readonly T[]): T[] {
     )
   )
   return told.filter(({ report_id }) => counted.has(report_id))
+}
+
+/** In order of time: "so far" told again replaces what the same teller told of the same measure before. */
+export function withoutReplaced<T extends { scope: Scope; measure_id: Id }>(
+  told: readonly T[],
+  { teller, answer }: { teller: (one: T) => string | number; answer: (one: T) => Id }
+): T[] {
+  const keyOf = (one: T) => `${teller(one)} ${one.measure_id}`
+  const last = new Map(told.map((one) => [keyOf(one), answer(one)]))
+  return told.filter((one) => one.scope === 'this_period' || last.get(keyOf(one)) === answer(one))
 }

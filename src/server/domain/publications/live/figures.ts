@@ -1,4 +1,4 @@
-import { countedOnce } from '../../figures/joined.ts'
+import { countedOnce, withoutReplaced } from '../../figures/joined.ts'
 import { linesOf } from '../../figures/summing.ts'
 import type { BlockSettings } from '../settings.ts'
 import { figureOf } from './deeds.ts'
@@ -32,16 +32,14 @@ export function figures(material: Material, settings: BlockSettings): FactsOf<'f
   }
 }
 
-/** "So far" told again replaces what the same commitment told before; what several told of one deed is counted once. */
+/** What several told of one deed is counted once. */
 function figuresTold(material: Material, told: Told[]) {
-  const inTurn = countedOnce(told).flatMap(({ version_id, commitment_id }) =>
-    (material.figures.get(version_id) ?? []).map((figure) => ({
-      ...{ figure, version_id },
-      key: `${commitment_id} ${figure.measure_id}`
-    }))
+  const commitments = new Map(told.map(({ version_id, commitment_id }) => [version_id, commitment_id]))
+  return withoutReplaced(
+    countedOnce(told).flatMap(({ version_id }) => material.figures.get(version_id) ?? []),
+    {
+      teller: ({ report_version_id }) => commitments.get(report_version_id) ?? '',
+      answer: ({ report_version_id }) => report_version_id
+    }
   )
-  const last = new Map(inTurn.map(({ key, version_id }) => [key, version_id]))
-  return inTurn
-    .filter(({ figure, key, version_id }) => figure.scope === 'this_period' || last.get(key) === version_id)
-    .map(({ figure }) => figure)
 }

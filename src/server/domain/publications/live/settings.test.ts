@@ -5,6 +5,7 @@ import { write } from '#server/platform/db/write.ts'
 import { testDatabase } from '#tests/database.ts'
 import { makeFollowedUp } from '#tests/publications/followed-up.ts'
 import { makePromise } from '#tests/publications/promise.ts'
+import { listLiftedFigures } from '../../commitments/happenings.ts'
 import { cli } from '../../people/actor.ts'
 import type { BlockSettings } from '../settings.ts'
 import { completion } from './completion.ts'
@@ -12,6 +13,7 @@ import { deeds, notCarriedOut } from './deeds.ts'
 import { figures } from './figures.ts'
 import { materialFor } from './material.ts'
 import { quarter, totals } from './overview.ts'
+import { readerOf } from './reader.ts'
 
 const db = await testDatabase()
 let world: Awaited<ReturnType<typeof makeFollowedUp>>
@@ -65,6 +67,32 @@ describe('a block that is set to a round', () => {
     expect(await sums()).toEqual([105])
     expect((await world.by(totals, { round: 'year' })).computed?.of).toBe(4)
     await moved(to_day)
+  })
+
+  test('is not what the figures of a page tell: there all rounds of what was ever lifted out are added', async () => {
+    const reader = readerOf({ audience: 'public', collaboration_id: world.promise.collaboration })
+    const lifted = async () =>
+      (await listLiftedFigures(db, reader, world.promise.collaboration)).map(({ value }) => value)
+    expect(await lifted()).toEqual([])
+    const lifting = newId()
+    const lift = (highlight: boolean) =>
+      write(db, cli, (tx) =>
+        tx
+          .updateTable('report')
+          .set({ highlight, highlight_id: highlight ? lifting : null })
+          .where('commitment_id', '=', world.idOf('Torgdag'))
+          .where('round_id', '=', world.promise.round)
+          .execute()
+      )
+    await write(db, cli, (tx) =>
+      tx
+        .insertInto('highlight')
+        .values({ id: lifting, collaboration_id: world.promise.collaboration })
+        .execute()
+    )
+    await lift(true)
+    expect(await lifted()).toEqual([5])
+    await lift(false)
   })
 
   test('counts against what that round asked for', async () => {
