@@ -79,7 +79,7 @@ describe('a block that is set to a round', () => {
       write(db, cli, (tx) =>
         tx
           .updateTable('report')
-          .set({ highlight, highlight_id: highlight ? lifting : null })
+          .set({ highlight_id: highlight ? lifting : null })
           .where('commitment_id', '=', world.idOf('Torgdag'))
           .where('round_id', '=', world.promise.round)
           .execute()
