@@ -4,6 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../people/actor.ts'
 import { withinReach } from '../people/reach.ts'
 import type { DecisionKind } from './fields.ts'
+import { numbered } from './numbered.ts'
 
 export type DecidedThing =
   | { kind: 'publication'; slug: string; title: string; edition: number }
@@ -26,9 +27,16 @@ export type Registered = {
   about: DecidedThing | null
   public: boolean
 }
-export type RegisterFilter = { id?: Id; number?: string; body?: string; year?: number }
-
-const most = 500
+export type RegisterFilter = {
+  id?: Id
+  /** A section, a case number or both, as it is typed. */
+  number?: string
+  body?: string
+  year?: number
+  /** How many to pass by. */
+  from?: number
+  limit?: number
+}
 
 const inReach = (actor: Actor) =>
   withinReach(actor, { audience: 'd.audience', collaboration: 'd.collaboration_id' })
@@ -52,9 +60,9 @@ const about = (actor: Actor) => sql`(
         and ${withinReach(actor, { audience: 'c.audience', collaboration: 'c.collaboration_id', owner: 'c.owner_id' })}))
   from decision_about a where a.decision_id = d.id order by a.subject_kind <> 'edition' limit 1) as about`
 
-/** The decisions this reader may see, the latest first; by case number or section as it is typed, spaces or not. */
+/** The decisions this reader may see, the latest first: one more than `limit` where there are more. */
 export async function listRegister(db: Db, actor: Actor, filter: RegisterFilter = {}): Promise<Registered[]> {
-  const { id, number, body, year } = filter
+  const { id, number, body, year, from = 0, limit = 100 } = filter
   const ways = [inReach(actor)]
   if (id) ways.push(sql`d.id = ${id}`)
   if (body) ways.push(sql`d.body = ${body}`)
@@ -67,17 +75,8 @@ export async function listRegister(db: Db, actor: Actor, filter: RegisterFilter 
       ${about(actor)}
     from decision d join collaboration k on k.id = d.collaboration_id
     where ${sql.join(ways, sql` and `)}
-    order by d.decided_on desc nulls last, d.body, d.id desc limit ${most}`.execute(db)
+    order by d.decided_on desc nulls last, d.body, d.id desc limit ${limit + 1} offset ${from}`.execute(db)
   return rows
-}
-
-/** "§ 4", "4 §" and "4" are the same section; of a case number some part is enough. */
-function numbered(written: string) {
-  const bare = written.replace(/[\s§]/g, '').toLowerCase()
-  if (!bare) return sql<boolean>`true`
-  const like = `%${bare.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<boolean>`(replace(lower(d.case_number), ' ', '') like ${like}
-    or translate(lower(d.section), ' §', '') = ${bare})`
 }
 
 /** What the register may be narrowed to. */
