@@ -27,6 +27,7 @@ export default defineConfig({
           include: ['tests/{journeys,pages,killing}/**/*.test.ts'],
           globalSetup: ['tests/journeys/start.ts'],
           testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
           // Each file has a Kvarter and a browser of its own; more at once would only wait for each other.
           maxWorkers: 2

@@ -4,7 +4,7 @@ import { linkFor } from './links.ts'
 import { journeysIn } from './opening.ts'
 import { signInAs } from './signing-in.ts'
 import { ways } from './ways.ts'
-import { send, write } from './writing.ts'
+import { go, send, write } from './writing.ts'
 
 const place = '/samverkan/medborgarlofte-kvarnby'
 const organisations = [
@@ -46,14 +46,14 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
     for (const { name, kind } of organisations)
       await administrator.step(`adds ${name}`, async (page) => {
         await page.goto('/aktorer')
-        await page.getByRole('link', { name: 'Lägg till en aktör' }).click()
+        await go(page.getByRole('link', { name: 'Lägg till en aktör' }))
         await write(page, { name, kind })
         await send(page, 'Lägg till aktören')
         await page.getByRole('heading', { level: 1, name }).waitFor()
       })
     await administrator.step('adds the area', async (page) => {
       await page.goto('/omraden')
-      await page.getByRole('link', { name: 'Lägg till ett område' }).click()
+      await go(page.getByRole('link', { name: 'Lägg till ett område' }))
       await write(page, { name: 'Kvarnby', kind: 'Område', parent_ids: 'Exempelstaden' })
       await send(page, 'Lägg till området')
       await page.getByRole('heading', { level: 1, name: 'Kvarnby' }).waitFor()
@@ -63,7 +63,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
   test('days out of order are refused at their place, and the rest is kept', async () => {
     await administrator.step('begins a collaboration', async (page) => {
       await page.goto('/samverkan')
-      await page.getByRole('link', { name: 'Ny samverkan' }).click()
+      await go(page.getByRole('link', { name: 'Ny samverkan' }))
       await write(page, {
         name: 'Medborgarlöfte Kvarnby',
         kind_id: 'Medborgarlöfte',
@@ -91,7 +91,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
 
   test('the plan gets a focus area, and the parties are added with whom to ask', async () => {
     await administrator.step('opens the plan', (page) =>
-      page.getByRole('link', { name: 'Lägg till i planen' }).click()
+      go(page.getByRole('link', { name: 'Lägg till i planen' }))
     )
     await administrator.step('adds a focus area', async (page) => {
       await write(page, { title: 'Skola och hem', kind: 'fokusområde' })
@@ -101,7 +101,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
     for (const name of ['Kvarnbyskolan', 'Kvarnby bostäder'])
       await administrator.step(`adds ${name} as a party`, async (page) => {
         await page.goto(`${place}/parter`)
-        await page.getByRole('link', { name: 'Lägg till part' }).click()
+        await go(page.getByRole('link', { name: 'Lägg till part' }))
         await write(page, {
           organisation_id: name,
           role: 'part',
@@ -116,7 +116,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
   test.each(commitments)('"$title" is promised and agreed', async ({ title, by, value, unit, per }) => {
     await administrator.step('writes it down', async (page) => {
       await page.goto(place)
-      await page.getByRole('link', { name: 'Lägg till dellöfte' }).click()
+      await go(page.getByRole('link', { name: 'Lägg till dellöfte' }))
       await write(page, {
         title,
         wording: `${title}, så länge löftet gäller.`,
@@ -136,7 +136,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
       expect(await page.textContent('main')).toContain(`minst ${value} ${unit} ${per}`)
     })
     await administrator.step('agrees it', async (page) => {
-      await page.getByRole('link', { name: 'Ändra: Läge' }).click()
+      await go(page.getByRole('link', { name: 'Ändra: Läge' }))
       await write(page, { stage: 'bestämt' })
       await send(page, 'Spara')
       expect(await page.locator('#lage').textContent()).toContain('bestämt')
@@ -165,8 +165,8 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
   test('a round asks the two parties, each by a link of its own', async () => {
     await administrator.step('prepares a round', async (page) => {
       await page.goto(place)
-      await page.getByRole('link', { name: 'Uppföljningar' }).click()
-      await page.getByRole('link', { name: 'Förbered en omgång' }).click()
+      await go(page.getByRole('link', { name: 'Uppföljningar' }))
+      await go(page.getByRole('link', { name: 'Förbered en omgång' }))
       await write(page, {
         name: 'Första uppföljningen',
         from_day: day(-200),
@@ -191,7 +191,7 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
   test('the follow-up is composed and published', async () => {
     await administrator.step('begins a report', async (page) => {
       await page.goto(place)
-      await page.getByRole('link', { name: 'Ny rapport' }).click()
+      await go(page.getByRole('link', { name: 'Ny rapport' }))
       await write(page, { title: 'Så går det i Kvarnby', slug: 'sa-gar-det-i-kvarnby' })
       await send(page, 'Gör ett utkast')
       await page.getByRole('heading', { level: 1, name: 'Så går det i Kvarnby' }).waitFor()
@@ -200,12 +200,12 @@ describe.each(ways)('a small promise is set up from nothing, $name', (way) => {
       refused: 404
     })
     await administrator.step('looks at what will be published', (page) =>
-      page.getByRole('link', { name: 'Publicera utan beslut' }).click()
+      go(page.getByRole('link', { name: 'Publicera utan beslut' }))
     )
     await administrator.step('publishes it', (page) => send(page, 'Publicera utgåva 1'))
     await resident.step('a resident reads it', async (page) => {
       await page.goto('/rapporter')
-      await page.getByRole('link', { name: 'Så går det i Kvarnby' }).click()
+      await go(page.getByRole('link', { name: 'Så går det i Kvarnby' }))
       expect(await page.textContent('main')).toContain('Ljus i alla portar')
     })
   })

@@ -8,7 +8,7 @@ import type { Kvarter } from './kvarter.ts'
 import { journeysIn } from './opening.ts'
 import { signInAs } from './signing-in.ts'
 import { ways } from './ways.ts'
-import { send } from './writing.ts'
+import { go, send } from './writing.ts'
 
 const parent = 'Medborgarlöfte Exempelkvarteret'
 const [one, other] = ['Nätverket', 'Rådet']
@@ -43,7 +43,7 @@ describe.each(ways)('a collaboration under another, $name', (way) => {
   test('has its purpose and goals from what it is part of', async () => {
     await coordinator.step('says what it is part of', async (at) => {
       await at.goto(page.one)
-      await at.getByRole('link', { name: 'Ändra: vad det här ingår i' }).click()
+      await go(at.getByRole('link', { name: 'Ändra: vad det här ingår i' }))
       await at.getByLabel(parent).check()
       await send(at, 'Spara')
       expect(await at.locator('#ingar').textContent()).toContain(parent)

@@ -5,7 +5,7 @@ import { linkFor } from './links.ts'
 import { journeysIn } from './opening.ts'
 import { signInAs } from './signing-in.ts'
 import { phone, plain, wide } from './ways.ts'
-import { send, write } from './writing.ts'
+import { go, send, write } from './writing.ts'
 
 const here = '/samverkan/exempelkvarteret'
 const successor = 'nasta-lofte-exempelkvarteret'
@@ -41,8 +41,7 @@ describe.each([plain, phone])('a hundred promises go on into the next period, $n
   afterAll(() => Promise.all([coordinator?.end(), partner?.end()]))
 
   const press = async (what: Locator) => {
-    await what.click()
-    await what.page().waitForLoadState()
+    await go(what)
     presses += 1
   }
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
@@ -193,7 +192,7 @@ describe.each([plain, phone])('a hundred promises go on into the next period, $n
     })
     await coordinator.step('reads it where it was asked', async (page) => {
       await page.goto(`${here}/for-over/${successor}`)
-      await link(page, 'Läs svaret nummer 17').click()
+      await go(link(page, 'Läs svaret nummer 17'))
       await says(page, 'Svaret handlar om vad som ska hända med')
       await send(page, 'Godkänn svaret')
     })
@@ -222,7 +221,7 @@ describe('where two choose at once', () => {
     await second.step('opens the form to end one', (page) => page.goto(`${place}?oppna=60&som=end#nummer-60`))
     await first.step('lets it go on', async (page) => {
       await page.goto(place)
-      await page.getByRole('button', { name: 'Fortsätt nummer 60' }).click()
+      await go(page.getByRole('button', { name: 'Fortsätt nummer 60' }))
     })
     await second.step(
       'saves a reason',
@@ -243,8 +242,7 @@ describe('where two choose at once', () => {
   test('what the new plan has no place for is asked before it is carried over', async () => {
     await first.step('chooses one that is of the old plan alone', async (page) => {
       await page.goto(place)
-      await page.getByRole('button', { name: 'Fortsätt nummer 91' }).click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: 'Fortsätt nummer 91' }))
     })
     await first.step(
       'carries over without saying where',

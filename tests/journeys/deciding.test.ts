@@ -18,7 +18,7 @@ import { journeysIn } from './opening.ts'
 import { signInAs } from './signing-in.ts'
 import { openSmallPromise } from './small-promise.ts'
 import { phone, plain } from './ways.ts'
-import { send, write } from './writing.ts'
+import { go, send, write } from './writing.ts'
 
 const report = '/rapporter/skolvagen-i-ar'
 const lastYears = 'Skolvägen i fjol'
@@ -115,27 +115,26 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
       expect(await steps(page).textContent()).toContain('Utgåva 1 är beslutad och kan publiceras.')
     })
     await coordinator.step('registers the proposal, and puts it first', async (page) => {
-      await steps(page).getByRole('link', { name: 'Lägg till beslut' }).click()
+      await go(steps(page).getByRole('link', { name: 'Lägg till beslut' }))
       await write(page, {
         ...{ kind: 'förslag till beslut', body: 'Kommunstyrelsen', case_number: 'KS 2026-00103' }
       })
       await send(page, 'Spara')
-      await steps(page).getByRole('button', { name: 'Flytta upp' }).click()
-      await page.waitForLoadState()
+      await go(steps(page).getByRole('button', { name: 'Flytta upp' }))
       expect(await steps(page).locator('.chain > li').first().textContent()).toContain('Kommunstyrelsen')
     })
   })
 
   test('the coordinator sets a time, thinks again and publishes', async () => {
     await coordinator.step('sets a time', async (page) => {
-      await steps(page).getByRole('link', { name: 'Publicera utgåva 1' }).click()
+      await go(steps(page).getByRole('link', { name: 'Publicera utgåva 1' }))
       await write(page, { day: '2099-01-01', time: '09:30' })
       await send(page, 'Publicera utgåva 1')
       expect(await steps(page).textContent()).toMatch(/Utgåva 1 publiceras 1 januari 2099 kl\.\s09\.30\./)
     })
     await coordinator.step('takes it back', (page) => send(page, 'Avbryt publiceringen'))
     await coordinator.step('publishes', async (page) => {
-      await steps(page).getByRole('link', { name: 'Publicera utgåva 1' }).click()
+      await go(steps(page).getByRole('link', { name: 'Publicera utgåva 1' }))
       await send(page, 'Publicera utgåva 1')
       expect(await page.textContent('.colophon')).toContain('FOFN 2026-00020 1.1.6.2')
     })
@@ -211,7 +210,7 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
   test('the coordinator withdraws it, and readers see when and why and no more', async () => {
     await coordinator.step('withdraws the latest', async (page) => {
       await page.goto(`${report}?redigera=allt#beslut`)
-      await steps(page).getByRole('link', { name: 'Dra tillbaka en utgåva' }).click()
+      await go(steps(page).getByRole('link', { name: 'Dra tillbaka en utgåva' }))
       await write(page, { reason: 'En siffra om frukosten var fel.' })
       await send(page, 'Dra tillbaka utgåvan')
       expect(await page.textContent('main')).toContain('En siffra om frukosten var fel.')

@@ -4,6 +4,7 @@ import { isSwedish } from './catalogues.ts'
 import type { Journey } from './journey.ts'
 import { journeysIn } from './opening.ts'
 import { phone } from './ways.ts'
+import { go } from './writing.ts'
 
 describe('in English, in the evening', () => {
   const open = journeysIn({ ...phone, width: 1280 })
@@ -17,8 +18,7 @@ describe('in English, in the evening', () => {
     await visitor.step('reads it in Swedish', (page) => page.goto(path))
     await visitor.step('turns to English', async (page) => {
       expect(await page.getAttribute('html', 'lang')).toBe('sv')
-      await page.getByRole('link', { name: 'English' }).first().click()
-      await page.waitForLoadState()
+      await go(page.getByRole('link', { name: 'English' }).first())
       expect(await page.getAttribute('html', 'lang')).toBe('en')
       expect(new URL(page.url()).pathname).toMatch(/^\/en(\/|$)/)
     })

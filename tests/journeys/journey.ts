@@ -44,7 +44,8 @@ export class Journey {
       locale: 'sv-SE',
       timezoneId: 'Europe/Stockholm'
     })
-    context.setDefaultTimeout(8_000)
+    // Ample: it is only waited for where something is wrong, or much else goes on at the machine.
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     const cdp = await context.newCDPSession(page)
     const journey = new Journey(kvarter, way, context, page, cdp)

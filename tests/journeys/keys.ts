@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
+import { leads } from './writing.ts'
 
 type Focused = { name: string; visible: boolean; inOrder: boolean; html: string }
 
@@ -24,10 +25,7 @@ export async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Pro
 /** Tab to it, and press it. */
 export async function press(page: Page, name: string | RegExp, key = 'Enter'): Promise<void> {
   await tabTo(page, name)
-  const leads = page.waitForEvent('framenavigated')
-  await page.keyboard.press(key)
-  await leads
-  await page.waitForLoadState()
+  await leads(page, () => page.keyboard.press(key))
 }
 
 const focusOf = (page: Page): Promise<Focused | null> =>

@@ -3,7 +3,7 @@ import { openInbox, type Inbox } from './mail.ts'
 import type { Journey } from './journey.ts'
 import { journeysIn } from './opening.ts'
 import { ways } from './ways.ts'
-import { send, write } from './writing.ts'
+import { go, send, write } from './writing.ts'
 
 const mail = 'samordnare@exempelstaden.example'
 let inbox: Inbox
@@ -46,8 +46,7 @@ describe.each(ways)('somebody signs in by a mailed code, $name', (way) => {
   test('they sign out', async () => {
     await coordinator.step('signs out', async (page) => {
       if (way.width < 600) await page.getByText('Meny', { exact: true }).click()
-      await page.getByRole('button', { name: 'Logga ut' }).locator('visible=true').first().click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: 'Logga ut' }).locator('visible=true').first())
     })
     await coordinator.step('is a visitor again', async (page) => {
       await page.goto('/samverkan/exempelkvarteret/omgangar')

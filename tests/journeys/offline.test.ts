@@ -5,6 +5,7 @@ import type { Journey } from './journey.ts'
 import { journeysIn } from './opening.ts'
 import { openSmallPromise, promised } from './small-promise.ts'
 import { phone } from './ways.ts'
+import { go } from './writing.ts'
 
 const [breakfast, homework] = promised as [string, string, string]
 const open = journeysIn(phone)
@@ -36,7 +37,7 @@ test('what has been opened is there when the net goes', async () => {
     await page.getByRole('heading', { level: 1, name: breakfast }).waitFor()
     const { pathname } = new URL(link)
     await expect
-      .poll(() => keptIn(page), { timeout: 10_000 })
+      .poll(() => keptIn(page))
       .toEqual(
         expect.arrayContaining([pathname, `${pathname}/1`, `${pathname}/2`, `${pathname}/3`, `${pathname}/-`])
       )
@@ -115,7 +116,7 @@ test('with the net back all of it arrives, and what differs is shown', async () 
   await train.step('it is not sent in before somebody has chosen', async (page) => {
     await page.goto(`${link}/skicka`)
     expect(await page.textContent('main')).toContain('Välj vilken som ska gälla')
-    await page.getByRole('link', { name: breakfast }).first().click()
+    await go(page.getByRole('link', { name: breakfast }).first())
   })
   await train.step('chooses', async (page) => {
     await page.getByLabel('Frukost på måndagar, skrivet på tåget.').check()

@@ -7,6 +7,7 @@ import type { Journey } from './journey.ts'
 import { journeysIn } from './opening.ts'
 import { openSmallPromise, promised } from './small-promise.ts'
 import { ways } from './ways.ts'
+import { go } from './writing.ts'
 
 const alt = 'Ett dukat bord i matsalen, med frukt och gröt.'
 /** As a telephone takes it: lying down, turned by a note in the file, and heavy. */
@@ -37,7 +38,7 @@ describe.each(ways)('a partner answers one with a photo, $name', (way) => {
   test('the photo stands in the form, the way it was held', async () => {
     await partner.step('begins', async (page) => {
       await page.goto(link)
-      await page.getByRole('link', { name: 'Börja svara' }).click()
+      await go(page.getByRole('link', { name: 'Börja svara' }))
     })
     await partner.step('writes, and adds a photo', async (page) => {
       await page.locator('input[value=fully]').check()
@@ -75,10 +76,7 @@ describe.each(ways)('a partner answers one with a photo, $name', (way) => {
     await partner.step('goes to send', async (page) => {
       await page.goto(`${link}/skicka`)
       expect(await page.textContent('main')).toContain('Beskrivning av foto')
-      await page
-        .getByRole('link', { name: promised[0] ?? '' })
-        .first()
-        .click()
+      await go(page.getByRole('link', { name: promised[0] ?? '' }).first())
     })
     await partner.step('describes it and sends in', async (page) => {
       await page.getByLabel('Beskriv fotot för den som inte ser det').fill(alt)
@@ -103,10 +101,7 @@ describe.each(ways)('a partner answers one with a photo, $name', (way) => {
     const resident = await open.journey()
     await resident.step('reads what came of it', async (page) => {
       await page.goto(place)
-      await page
-        .getByRole('link', { name: promised[0] ?? '' })
-        .first()
-        .click()
+      await go(page.getByRole('link', { name: promised[0] ?? '' }).first())
       const photo = page.getByRole('img', { name: alt })
       await photo.scrollIntoViewIfNeeded()
       await expect

@@ -3,7 +3,7 @@ import type { Journey } from './journey.ts'
 import { journeysIn } from './opening.ts'
 import { signInAs } from './signing-in.ts'
 import { ways } from './ways.ts'
-import { send, write } from './writing.ts'
+import { go, send, write } from './writing.ts'
 
 const place = '/samverkan/exempelkvarteret/omgangar'
 const round = `${place}/hela-aret`
@@ -68,7 +68,7 @@ describe.each(ways)('a round is prepared, and opened, $name', (way) => {
       expect(await text(first)).toContain('Måndag / Torsdag')
     })
     await first.step('moves it up', async (page) => {
-      await page.getByRole('button', { name: 'Flytta upp frågan Vilken dag passar bäst?' }).click()
+      await go(page.getByRole('button', { name: 'Flytta upp frågan Vilken dag passar bäst?' }))
       expect(await page.locator('#niva-party + p + ul').textContent()).toMatch(/Vilken dag.*Har ni gjort/s)
     })
   })
@@ -88,8 +88,7 @@ describe.each(ways)('a round is prepared, and opened, $name', (way) => {
       await row.getByText('Lägg till någon').click()
       await row.getByLabel('Namn eller roll').fill('Rektorn')
       await row.getByLabel('Mejladress').fill('rektorn@exempelskolan.example')
-      await row.getByRole('button', { name: 'Lägg till' }).click()
-      await page.waitForLoadState()
+      await go(row.getByRole('button', { name: 'Lägg till' }))
       expect(await text(first)).not.toContain('En part behöver ses över')
     })
   })
@@ -100,7 +99,7 @@ describe.each(ways)('a round is prepared, and opened, $name', (way) => {
       expect(await text(first)).toContain('Svara för Exempelskolan')
     })
     await first.step('writes in the form', async (page) => {
-      await page.getByRole('link', { name: 'Börja svara' }).click()
+      await go(page.getByRole('link', { name: 'Börja svara' }))
       await write(page, { done: 'Bara på prov' })
       await send(page, 'Spara och gå till nästa')
       await page.goBack()
@@ -123,13 +122,11 @@ describe.each(ways)('a round is prepared, and opened, $name', (way) => {
     })
     await first.step('exempts one promise, and hands another to the library', async (page) => {
       await page.getByText('Undanta eller lämna över').first().click()
-      await page.getByRole('button', { name: 'Undanta', exact: true }).first().click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: 'Undanta', exact: true }).first())
       expect(await text(first)).toContain('Undantagen')
       await page.getByText('Undanta eller lämna över').first().click()
       await page.getByLabel('Vem svarar i stället?').first().selectOption({ label: 'Exempelbiblioteket' })
-      await page.getByRole('button', { name: 'Lämna över' }).first().click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: 'Lämna över' }).first())
       expect(await text(first)).toContain('Lämnades över till Exempelbiblioteket')
     })
   })

@@ -4,6 +4,7 @@ import { journeysIn } from './opening.ts'
 import { signInAs } from './signing-in.ts'
 import { answerSmallPromise, openSmallPromise, promised } from './small-promise.ts'
 import { ways } from './ways.ts'
+import { go } from './writing.ts'
 
 const [breakfast, homework, lights] = promised as [string, string, string]
 const question = 'Hur många elever kommer?'
@@ -73,8 +74,7 @@ describe.each(ways)('the coordinator returns one answer and accepts two, $name',
     )
     await coordinator.step('asks a question', async (page) => {
       await page.getByLabel('Vad behöver parten svara på?').fill(question)
-      await page.getByRole('button', { name: 'Skicka tillbaka' }).click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: 'Skicka tillbaka' }))
       expect(await page.locator('main').textContent()).toMatch(/tillbaka|Ljus längs/)
     })
   })
@@ -84,8 +84,7 @@ describe.each(ways)('the coordinator returns one answer and accepts two, $name',
       await page.goto(`${place.round}/svar/3`)
       await page.getByRole('heading', { level: 1, name: lights }).waitFor()
       await page.getByLabel('Så läser boende det').fill('Halva vägen till skolan är upplyst.')
-      await page.getByRole('button', { name: /^Godkänn/ }).click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: /^Godkänn/ }))
     }))
 
   test('two houses are lit for everybody, and the third is not', async () => {
@@ -114,7 +113,7 @@ describe.each(ways)('the coordinator returns one answer and accepts two, $name',
       )
     })
     await partner.step('reads the question', async (page) => {
-      await page.getByRole('link', { name: homework }).click()
+      await go(page.getByRole('link', { name: homework }))
       expect(await page.textContent('main')).toContain(question)
       expect(await page.getByLabel('Vad har ni gjort?').inputValue()).toContain('tisdagar och torsdagar')
     })
@@ -133,8 +132,7 @@ describe.each(ways)('the coordinator returns one answer and accepts two, $name',
     await coordinator.step('reads the new version', async (page) => {
       await page.goto(`${place.round}/svar/2`)
       expect(await page.textContent('main')).toContain('för 14 elever')
-      await page.getByRole('button', { name: /^Godkänn/ }).click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: /^Godkänn/ }))
     })
     await resident.step('reads that all three are done', async (page) => {
       expect(await publicPage()).toContain('för 14 elever')

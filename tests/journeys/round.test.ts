@@ -7,7 +7,7 @@ import { answers, answersForAll, linkIn, nameOfOwn, own, said, sendsIn } from '.
 import { signInAs } from './signing-in.ts'
 import { bath, camp, evenings, mails, pitch, promiseSummer } from './summer.ts'
 import { ways } from './ways.ts'
-import { send, write } from './writing.ts'
+import { go, send, write } from './writing.ts'
 
 const home = '/samverkan/sommaren'
 const round = `${home}/omgangar/sommaren`
@@ -38,28 +38,26 @@ describe.each(ways)('a whole round, $name', (way) => {
   const stands = (party: string, state: string) =>
     coordinator.step(`sees that ${party} is: ${state}`, async (page) => {
       const row = page.getByRole('row', { name: party })
-      await expect
-        .poll(async () => (await page.goto(round), row.innerText()), { timeout: 10_000 })
-        .toContain(state)
+      await expect.poll(async () => (await page.goto(round), row.innerText())).toContain(state)
     })
 
   test('it is prepared: what is asked, and who answers', async () => {
     await coordinator.step('begins a round', async (page) => {
       await page.goto(`${home}/omgangar`)
-      await page.getByRole('link', { name: 'Förbered en omgång' }).click()
+      await go(page.getByRole('link', { name: 'Förbered en omgång' }))
       await write(page, { name: 'Sommaren' })
       await send(page, 'Förbered')
       expect(await said(page)).toContain('En part behöver ses över')
       await coordinator.picture('handbok/bilder/forbered.png')
     })
     await coordinator.step('leaves two questions out', async (page) => {
-      await page.getByRole('link', { name: 'Ändra frågorna' }).click()
+      await go(page.getByRole('link', { name: 'Ändra frågorna' }))
       for (const words of ['Vad ska med nästa gång?', 'Har ni gjort något mer i området?'])
         await send(page, `Ta bort frågan ${words}`)
       expect(await page.getByRole('button', { name: 'Ta bort frågan Vad ska med' }).count()).toBe(0)
     })
     await coordinator.step('asks one of their own', async (page) => {
-      await page.getByRole('link', { name: 'Lägg till en fråga' }).click()
+      await go(page.getByRole('link', { name: 'Lägg till en fråga' }))
       await write(page, { label: own, level: 'Om varje dellöfte', type: 'ja eller nej' })
       await send(page, 'Lägg till frågan')
       expect(await said(page)).toContain(own)
@@ -75,8 +73,7 @@ describe.each(ways)('a whole round, $name', (way) => {
       await row.getByText('Lägg till någon').click()
       await row.getByLabel('Namn eller roll').fill('Områdeschef')
       await row.getByLabel('Mejladress').fill(mails.former)
-      await row.getByRole('button', { name: 'Lägg till' }).click()
-      await page.waitForLoadState()
+      await go(row.getByRole('button', { name: 'Lägg till' }))
       expect(await said(page)).not.toContain('behöver ses över')
     })
   })
@@ -110,12 +107,12 @@ describe.each(ways)('a whole round, $name', (way) => {
     await stands('Exempelbostäder', 'mejlet kom inte fram')
     await stands('Exempelbiblioteket', 'undantagen')
     await coordinator.step('reads why', async (page) => {
-      await page.getByRole('link', { name: 'mejlet kom inte fram' }).click()
+      await go(page.getByRole('link', { name: 'mejlet kom inte fram' }))
       expect(await said(page)).toContain('Adressen finns inte')
       await coordinator.picture('handbok/bilder/omgang-mejl.png')
     })
     await coordinator.step('mends the address', async (page) => {
-      await page.getByRole('link', { name: /^Ny adress/ }).click()
+      await go(page.getByRole('link', { name: /^Ny adress/ }))
       await write(page, { mail: mails.landlord })
       await send(page, 'Mejla till den nya adressen')
     })
@@ -124,7 +121,7 @@ describe.each(ways)('a whole round, $name', (way) => {
     await landlord.step('opens the link of the mail', async (page) => {
       await page.goto(link)
       expect(await said(page)).toContain(`Svara senast ${formatDay(longer, 'sv')}`)
-      await page.getByRole('link', { name: 'Börja svara' }).click()
+      await go(page.getByRole('link', { name: 'Börja svara' }))
     })
     await answers(landlord, pitch, { done: 'Gräset är lagt. Det tål skor i augusti.' }, 'mostly')
     await answersForAll(landlord, 'Vi fick ett nummer att ringa till skolan.')
@@ -137,8 +134,8 @@ describe.each(ways)('a whole round, $name', (way) => {
     expect(mail).toContain('Tack för sommaren!')
     await headmaster.step('opens the link of the mail', (page) => page.goto(linkIn(mail)))
     await headmaster.step('asks a colleague to answer one of two', async (page) => {
-      await page.getByRole('link', { name: camp }).click()
-      await page.getByRole('link', { name: 'Be en kollega svara eller läsa' }).click()
+      await go(page.getByRole('link', { name: camp }))
+      await go(page.getByRole('link', { name: 'Be en kollega svara eller läsa' }))
       await write(page, { name: 'Fritids', mail: mails.colleague })
       expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1)
       await send(page, 'Skicka länken')
@@ -149,14 +146,14 @@ describe.each(ways)('a whole round, $name', (way) => {
       await page.goto(linkIn(await inbox.mailTo(mails.colleague)))
       expect(await said(page)).toContain(camp)
       expect(await said(page)).not.toContain(bath)
-      await page.getByRole('link', { name: 'Börja svara' }).click()
+      await go(page.getByRole('link', { name: 'Börja svara' }))
     })
     await answers(colleague, camp, { done: 'Vi hade kollo i två veckor.' })
     await sendsIn(colleague)
     await headmaster.step('begins', async (page) => {
       await page.goto(linkIn(mail))
       expect(await page.getByRole('link', { name: camp }).innerText()).toContain('inskickat')
-      await page.getByRole('link', { name: bath }).click()
+      await go(page.getByRole('link', { name: bath }))
     })
     await answers(headmaster, bath, {
       done: 'Bad varje måndag i sex veckor.',
@@ -171,7 +168,7 @@ describe.each(ways)('a whole round, $name', (way) => {
   test('the club answers on paper, and the coordinator types it in', async () => {
     await coordinator.step('types it in', async (page) => {
       await page.goto(`${round}/parter/exempelkvarterets-if`)
-      await page.getByRole('link', { name: /^Skriv in svar/ }).click()
+      await go(page.getByRole('link', { name: /^Skriv in svar/ }))
       await page.locator('input[value=partly]').check()
       await write(page, {
         said_by: 'Kassör',
@@ -191,14 +188,12 @@ describe.each(ways)('a whole round, $name', (way) => {
         if (title === camp) {
           await write(page, { note: question })
           await send(page, 'Skicka tillbaka')
-        } else await page.getByRole('button', { name: /^Godkänn/ }).click()
-        await page.waitForLoadState()
+        } else await go(page.getByRole('button', { name: /^Godkänn/ }))
       })
     for (const party of ['exempelskolan', 'exempelbostader'])
       await coordinator.step(`reads what ${party} says of itself`, async (page) => {
         await page.goto(`${round}/svar/part-${party}`)
-        await page.getByRole('button', { name: /^Godkänn/ }).click()
-        await page.waitForLoadState()
+        await go(page.getByRole('button', { name: /^Godkänn/ }))
       })
     await stands('Exempelskolan', 'tillbaka med en fråga')
   })
@@ -207,15 +202,14 @@ describe.each(ways)('a whole round, $name', (way) => {
     const mail = await inbox.mailTo(mails.colleague, question)
     await colleague.step('answers the question', async (page) => {
       await page.goto(linkIn(mail))
-      await page.getByRole('link', { name: camp }).click()
+      await go(page.getByRole('link', { name: camp }))
       expect(await said(page)).toContain(question)
     })
     await answers(colleague, camp, { done: 'Vi hade kollo i två veckor, för 34 barn.' })
     await sendsIn(colleague)
     await coordinator.step('accepts the last', async (page) => {
       await page.goto(`${round}/svar/2`)
-      await page.getByRole('button', { name: /^Godkänn/ }).click()
-      await page.waitForLoadState()
+      await go(page.getByRole('button', { name: /^Godkänn/ }))
     })
     await coordinator.step('closes the round', async (page) => {
       await page.goto(round)
@@ -223,7 +217,7 @@ describe.each(ways)('a whole round, $name', (way) => {
       const table = page.waitForEvent('download')
       await page.getByRole('link', { name: 'Hämta tabellen (Excel)' }).click()
       expect((await table).suggestedFilename()).toMatch(/\.xlsx$/)
-      await page.getByRole('link', { name: 'Stäng omgången' }).click()
+      await go(page.getByRole('link', { name: 'Stäng omgången' }))
       await send(page, 'Stäng nu')
     })
     const resident = await open.journey()

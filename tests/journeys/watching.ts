@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 export type Watch = {
-  /** What went wrong since last asked, but for documents that were to be refused with this status. */
+  /** What went wrong since last asked. What was to be refused with this status is to have been. */
   faults(refused?: number): string[]
 }
 
@@ -32,7 +32,9 @@ export function watch(page: Page, origin: string): Watch {
   })
   return {
     faults(refused) {
-      const others = statuses.splice(0).filter(({ status }) => status !== refused)
+      const told = statuses.splice(0)
+      const others = told.filter(({ status }) => status !== refused)
+      if (refused && others.length === told.length) faults.push(`nothing was refused with ${refused}`)
       return [...faults.splice(0), ...others.map(({ status, what }) => `${status}: ${what}`)]
     }
   }

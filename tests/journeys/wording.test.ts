@@ -5,6 +5,7 @@ import { journeysIn } from './opening.ts'
 import { signInAs } from './signing-in.ts'
 import { answerSmallPromise, openSmallPromise, promised } from './small-promise.ts'
 import { phone, plain } from './ways.ts'
+import { go } from './writing.ts'
 
 const here = '/samverkan/exempelkvarteret'
 const invited = ['Exempelskolan', 'Påhittade Fastigheter']
@@ -56,7 +57,7 @@ describe.each([phone, plain])('parties word their promises, $name', (way) => {
         'föreslaget sedan tidigare'
       )
     })
-    await partner.step('opens the one that stands', (page) => page.getByRole('link', { name: rooms }).click())
+    await partner.step('opens the one that stands', (page) => go(page.getByRole('link', { name: rooms })))
     await partner.step('says when, and goes on', async (page) => {
       expect(await page.getByLabel('Vad lovar ni?').inputValue()).toBe(rooms)
       await page.getByLabel('Så ska det stå').fill('Tre lokaler hyrs ut till halva hyran det första året.')
@@ -115,20 +116,20 @@ describe.each([phone, plain])('parties word their promises, $name', (way) => {
     await partner.step('sees the question', async (page) => {
       await page.goto(link)
       expect(await page.getByRole('link', { name: rooms }).textContent()).toContain('godkänt som förslag')
-      await page.getByRole('link', { name: homework }).click()
+      await go(page.getByRole('link', { name: homework }))
       expect(await page.textContent('main')).toContain('Till när?')
       await page.getByLabel('När ska det vara gjort?').fill('2027-12-20')
-      await page.getByRole('button', { name: 'Spara och gå vidare' }).click()
+      await go(page.getByRole('button', { name: 'Spara och gå vidare' }))
       await page.getByRole('link', { name: 'Gå igenom och skicka in (1)' }).click()
       await page.getByRole('button', { name: 'Skicka in' }).click()
       await page.getByRole('heading', { level: 1, name: 'Tack, det är inskickat' }).waitFor()
     })
     await coordinator.step('accepts it', async (page) => {
       await page.goto(round)
-      await page.getByRole('link', { name: 'Läs ett nytt svar' }).click()
-      await page.getByRole('button', { name: 'Godkänn som förslag' }).click()
+      await go(page.getByRole('link', { name: 'Läs ett nytt svar' }))
+      await go(page.getByRole('button', { name: 'Godkänn som förslag' }))
       await page.goto(here)
-      await page.getByRole('button', { name: /föreslagna som bestämda$/ }).click()
+      await go(page.getByRole('button', { name: /föreslagna som bestämda$/ }))
       await page.goto(`${here}/insatser`)
     })
   })
@@ -180,8 +181,8 @@ describe.each([phone, plain])('a party tells something between the rounds, $name
     await signInAs(coordinator, 'Samordnare, Exempelkvarteret')
     await coordinator.step('accepts an answer', async (page) => {
       await page.goto(place.round)
-      await page.getByRole('link', { name: 'Läs 3 nya svar' }).click()
-      await page.getByRole('button', { name: 'Godkänn och läs nästa' }).click()
+      await go(page.getByRole('link', { name: 'Läs 3 nya svar' }))
+      await go(page.getByRole('button', { name: 'Godkänn och läs nästa' }))
     })
     await partner.step('opens what was answered', async (page) => {
       await page.goto(place.link)
@@ -211,9 +212,9 @@ describe.each([phone, plain])('a party tells something between the rounds, $name
       expect(await page.textContent('main')).not.toContain('Sista dag')
     })
     await coordinator.step('accepts it', async (page) => {
-      await page.getByRole('link', { name: 'Läs ett nytt svar' }).click()
+      await go(page.getByRole('link', { name: 'Läs ett nytt svar' }))
       expect(await page.textContent('main')).toContain('frukost också på lovet')
-      await page.getByRole('button', { name: 'Godkänn', exact: true }).click()
+      await go(page.getByRole('button', { name: 'Godkänn', exact: true }))
     })
     await partner.step('sees it on the public page', async (page) => {
       await page.goto(`${place.page}/insatser/1`)
