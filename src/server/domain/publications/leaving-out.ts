@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { dayIn } from '#server/platform/clock.ts'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
 import { listAnnexes } from './annexes/annexes.ts'
 import { answerWithinReach, withinReach } from '../people/reach.ts'
 import { readerOf } from './live/reader.ts'
-import { roundsOf } from './live/rounds.ts'
-import { objectivesOf } from './live/surroundings.ts'
+import { roundsIn, roundsOf } from './live/rounds.ts'
+import { collaborationOf, objectivesOf } from './live/surroundings.ts'
 import { treeOf } from './live/tree.ts'
 import type { Block, Publication } from './publications.ts'
 import type { BlockKind } from './blocks/kinds.ts'
@@ -18,6 +19,8 @@ export const leavingReasons = [
   'notPublishable',
   /** Accepted answers of narrower reach, since their commitment's is. */
   'answers',
+  /** Still agreed or going on although their time has gone. */
+  'passed',
   /** Sent in and waiting for the coordinator. */
   'waiting',
   'returned',
@@ -34,6 +37,7 @@ export type LeftOut = Record<LeavingReason, number>
 
 const answers: LeavingReason[] = ['notPublishable', 'answers', 'waiting', 'returned']
 const counted: LeavingReason[] = ['commitments', ...answers]
+const byArea: LeavingReason[] = [...counted, 'passed', 'ofParties', 'assessments']
 const said: LeavingReason[] = [...answers, 'ofParties']
 /** What each kind of block would have told of. */
 const concerning: Partial<Record<BlockKind, LeavingReason[]>> = {
@@ -47,7 +51,7 @@ const concerning: Partial<Record<BlockKind, LeavingReason[]>> = {
   beyond: said,
   contribution: said,
   learning: said,
-  ongoing: ['commitments'],
+  ongoing: ['commitments', 'passed'],
   changes: counted,
   carried_over: ['commitments', 'successors'],
   assessment: ['assessments'],
@@ -65,14 +69,14 @@ export async function leftOutOf(db: Db, publication: Publication, blocks: Block[
   const left = await listLeft(db, publication)
   const { collaboration_id } = publication
   const tree = treeOf(await objectivesOf(db, collaboration_id))
-  const [latest] = await roundsOf(db, collaboration_id)
+  const rounds = await roundsOf(db, collaboration_id)
   const isOf = ({ kind, settings }: Block, { reason, objective_id, round_id }: Left): boolean => {
-    const { objective, round } = settings
+    const { objective, round, stages } = settings
     if (!concerning[kind]?.includes(reason)) return false
-    if (round_id !== null && round && round_id !== (round === 'latest' ? latest?.id : round)) return false
-    const about = reason === 'ofParties' || reason === 'assessments' || counted.includes(reason)
+    if (reason === 'passed' && stages) return false
+    if (round_id !== null && round && !roundsIn(rounds, round).some(({ id }) => id === round_id)) return false
     return (
-      !about ||
+      !byArea.includes(reason) ||
       !objective ||
       (objective === 'whole' ? objective_id === null : tree.liesUnder(objective_id, objective))
     )
@@ -93,6 +97,7 @@ const countsOf = (left: Left[]): LeftOut => {
 
 async function listLeft(db: Db, { id, audience, collaboration_id }: Publication): Promise<Left[]> {
   const reader = readerOf({ audience, collaboration_id })
+  const today = dayIn((await collaborationOf(db, collaboration_id)).time_zone)
   const sees = (table: string, collaboration = `${table}.collaboration_id`) =>
     withinReach(reader, { audience: `${table}.audience`, collaboration })
   const seesAnswer = answerWithinReach(reader, {
@@ -124,6 +129,11 @@ async function listLeft(db: Db, { id, audience, collaboration_id }: Publication)
     select 'commitments', o.objective_id, null, count(*) from commitment c
     left join commitment_objective o on o.commitment_id = c.id and o.main
     where c.collaboration_id = ${collaboration_id} and not ${sees('c')} group by 2
+    union all
+    select 'passed', o.objective_id, null, count(*) from commitment c
+    left join commitment_objective o on o.commitment_id = c.id and o.main
+    where c.collaboration_id = ${collaboration_id} and ${sees('c')} and c.stage in ('proposed', 'agreed', 'ongoing')
+      and c.to_day < ${today} group by 2
     union all
     select 'ofParties', null, r.round_id, count(*) from report r left join highlight h on h.id = r.highlight_id
     where r.collaboration_id = ${collaboration_id} and r.commitment_id is null and r.accepted_version_id is not null

@@ -5,7 +5,7 @@ import { address } from '#ui/words/addresses.ts'
 import { quoted } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
-import type { GoingOn, Tie, Within } from '../facts.ts'
+import type { GoingOn, Ongoing, Tie, Within } from '../facts.ts'
 import { aside, joined, link, paragraph, said, soft, text, typed, wrote } from '../inlines.ts'
 import type { Below, Inline, Node } from '../paper.ts'
 import { hrefOf, nounOf, type BlockOf, type Report } from '../report.ts'
@@ -21,7 +21,7 @@ export function ongoingNodes(report: Report, { facts }: BlockOf<'ongoing'>, leve
       ...(titled
         ? [heading(level, title === null ? text(m.publications_street_other()) : wrote(report, title))]
         : []),
-      { type: 'list', start: null, items: items.map((item) => [paragraph(lineOf(report, item))]) }
+      { type: 'list', start: null, items: items.map((item) => [paragraph(lineOf(report, item, stages))]) }
     ]),
     ...(within.length > 0
       ? [
@@ -35,12 +35,13 @@ export function ongoingNodes(report: Report, { facts }: BlockOf<'ongoing'>, leve
 const heading = (level: Below, words: Inline): Node => ({ type: 'heading', level, children: [words] })
 const named = (names: string[]): string => formatList(names.map(quoted), getLocale())
 
-function lineOf(report: Report, item: GoingOn): Inline[] {
+function lineOf(report: Report, item: GoingOn, stages: Ongoing['stages']): Inline[] {
   const { gender } = nounOf(report)
   const from = [...item.initiators, ...item.labels]
   const also = item.also.length > 0 ? m.blocks_ongoing_also({ titles: named(item.also) }) : ''
   const besides = joined([
-    [text(stageWords(item.stage, gender))],
+    // That it goes on is what the heading says.
+    stages === 'now' && item.stage === 'ongoing' ? null : [text(stageWords(item.stage, gender))],
     item.period.from || item.period.to ? [text(formatPeriod(item.period, getLocale()))] : null,
     doers(report, item),
     ...item.ties.map((tie) => said(report, tieWords(tie, item.title)))
@@ -49,8 +50,7 @@ function lineOf(report: Report, item: GoingOn): Inline[] {
     link(hrefOf(report, item.number), wrote(report, item.title)),
     ...said(report, also),
     ...(from.length > 0 ? said(report, ` (${from.map(quoted).join(', ')})`) : []),
-    text(' '),
-    aside(...besides)
+    ...(besides.length > 0 ? [text(' '), aside(...besides)] : [])
   ]
 }
 

@@ -34,7 +34,7 @@ export function fenceOf(line: string): string {
 type Stop = { till: number; closes: string | null }
 
 const stopsIn = (lines: readonly string[], ends: (line: string) => boolean): Stop[] =>
-  lines.flatMap((line, till) => {
+  lines.flatMap((line, till): Stop[] => {
     const mark = closes.exec(line)?.[1]
     if (mark) return [{ till, closes: mark }]
     return ends(line) ? [{ till, closes: null }] : []

@@ -25,13 +25,20 @@ const lifecyclesOf = {
 /**
  * "Vad har vi gjort? Vad är på gång?": by focus area and perspective, what goes on first, with who began it, what else it
  * serves and where it comes from. What is also about a focus area stands under its main one only, so nothing is told twice.
+ * What goes on now is not what should be over by now, and not what it will go on in later.
  */
 export function ongoing(material: Material, settings: BlockSettings): OngoingFacts {
   const stages = settings.stages === 'done' || settings.stages === 'all' ? settings.stages : 'now'
   const shown = material.commitments.filter(
-    ({ stage, objective_id }) => stagesOf[stages].includes(stage) && isAbout(material, settings, objective_id)
+    ({ stage, objective_id, to_day }) =>
+      stagesOf[stages].includes(stage) &&
+      isAbout(material, settings, objective_id) &&
+      !(stages === 'now' && to_day !== null && to_day < material.today)
   )
-  const ties = Map.groupBy(material.ties, ({ commitment_id }) => commitment_id)
+  const told = material.ties.filter(
+    ({ kind, direction }) => stages !== 'now' || direction === 'from' || kind !== 'continues'
+  )
+  const ties = Map.groupBy(told, ({ commitment_id }) => commitment_id)
   const byArea = Map.groupBy(shown, ({ objective_id }) => material.tree.rootOf(objective_id)?.id ?? null)
   const groups = [...focusAreasOf(material), null].map((area) => ({
     title: area?.title ?? null,

@@ -13,6 +13,13 @@ export async function roundsOf(db: Db, collaboration: Id): Promise<Round[]> {
   return rows
 }
 
+/** Of those, the latest first, what a block is set to: the latest, those that ask about the same year as it, or one. */
+export function roundsIn(rounds: Round[], chosen: string): Round[] {
+  if (chosen === 'latest') return rounds.slice(0, 1)
+  const year = rounds[0]?.to.slice(0, 4)
+  return rounds.filter(({ id, to }) => (chosen === 'year' ? to.slice(0, 4) === year : id === chosen))
+}
+
 export type AskedOf = { round_id: Id; commitment_id: Id; due: string; answered: boolean }
 
 /** Which commitments each follow-up asks about, those exempted left out. */

@@ -3,7 +3,7 @@ import type { House } from '../../reports/houses.ts'
 import type { BlockSettings } from '../settings.ts'
 import { answersFrom, type Answer } from './answers.ts'
 import type { Material } from './material.ts'
-import type { AskedOf, Round } from './rounds.ts'
+import { roundsIn, type AskedOf, type Round } from './rounds.ts'
 import type { SaidByParty } from './said-by-parties.ts'
 import type { Told } from './told.ts'
 
@@ -20,16 +20,10 @@ export type View = {
 export function viewOf(material: Material, { round: chosen = 'all' }: BlockSettings): View {
   const known = material.views.get(chosen)
   if (known) return known
-  const view = chosen === 'all' ? viewOfAll(material) : viewOfRounds(material, roundsIn(material, chosen))
+  const view =
+    chosen === 'all' ? viewOfAll(material) : viewOfRounds(material, roundsIn(material.rounds, chosen))
   material.views.set(chosen, view)
   return view
-}
-
-/** The latest, those that ask about the same year as it, or one; the latest first. */
-function roundsIn({ rounds }: Material, chosen: string): Round[] {
-  if (chosen === 'latest') return rounds.slice(0, 1)
-  const year = rounds[0]?.to.slice(0, 4)
-  return rounds.filter(({ id, to }) => (chosen === 'year' ? to.slice(0, 4) === year : id === chosen))
 }
 
 const viewOfAll = ({ round, commitments, told, saidByParties, houses }: Material): View => ({
