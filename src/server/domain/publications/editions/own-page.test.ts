@@ -87,11 +87,13 @@ describe('what is new', () => {
     expect((await titles(roles[role])).toSorted()).toEqual(told)
   })
 
-  test('is so for two months, and not when it is withdrawn', async () => {
+  test('is so for three months, and not when it is withdrawn', async () => {
     const reader = roles['reader of the collaboration']
     await act((tx) => withdraw(tx, cli, hidden, { edition: 1, reason: 'x' }))
     expect(await titles(reader)).toEqual(['Rapporten'])
-    setClock(new Date('2027-03-12T09:00:00Z'))
+    setClock(new Date('2027-04-10T08:00:00Z'))
+    expect(await titles(reader)).toEqual(['Rapporten'])
+    setClock(new Date('2027-04-11T09:00:00Z'))
     expect(await titles(reader)).toEqual([])
     expect(await titles(visitor)).toEqual([])
   })

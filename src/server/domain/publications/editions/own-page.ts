@@ -50,7 +50,7 @@ export async function listWaiting(db: Db, actor: Actor): Promise<WaitingEdition[
   return rows
 }
 
-const newDays = 60
+const newDays = 90
 
 /** Reports published lately in what the actor reads or is a party in; those who coordinate know of theirs. The latest first. */
 export async function listNew(db: Db, actor: Actor): Promise<Published[]> {
