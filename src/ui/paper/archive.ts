@@ -44,10 +44,16 @@ function zipped(parts: Record<string, Uint8Array>, day: string): Uint8Array {
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number)
   const mtime = new Date(Math.max(year, 1980), month - 1, date, 12)
   const entries: Zippable = Object.fromEntries(
-    Object.entries(parts).map(([name, bytes]) => [name, [bytes, { mtime, os: 3, attrs: 0o644 << 16 }]])
+    Object.entries(parts).map(([name, bytes]) => [
+      name,
+      [bytes, { mtime, os: 3, attrs: 0o644 << 16, level: isPacked(name) ? 0 : 6 }]
+    ])
   )
-  return zipSync(entries, { level: 6 })
+  return zipSync(entries)
 }
+
+/** Written compressed already: to do it again takes seconds of a long report, and saves nothing. */
+const isPacked = (name: string): boolean => /\.(?:pdf|docx)$/.test(name)
 
 function readmeOf({ report, slug, number, madeLater, origin }: Archived, name: string): string {
   const title = m.deciding_readme_title({ title: report.title, number })

@@ -23,13 +23,13 @@ type Coverages = Parameters<typeof legibleIn>[0]
 
 function typeset(compiler: NodeCompiler, coverages: Coverages, { sheet, svgs, photos }: Job): Typeset {
   const legible = legibleIn(coverages)
+  // Of the paper before, where there was one.
   compiler.resetShadow()
+  compiler.evictCache(0)
   for (const [name, svg] of svgs) compiler.mapShadow(inFolder(`${name}.svg`), Buffer.from(svg))
   for (const [id, bytes] of photos) compiler.mapShadow(inFolder(photoName(id)), Buffer.from(bytes))
   const shown = [...photos.keys()].filter((id) => isPicture(compiler, id))
-  const written = spoken({ ...sheet, families, shown }, legible)
-  const pdf = pdfOf(compiler, written)
-  compiler.evictCache(0)
+  const pdf = pdfOf(compiler, written({ ...sheet, families, shown }, legible))
   return {
     pdf,
     replaced: [...legible.replaced],
@@ -37,8 +37,8 @@ function typeset(compiler: NodeCompiler, coverages: Coverages, { sheet, svgs, ph
   }
 }
 
-function pdfOf(compiler: NodeCompiler, written: object): Buffer {
-  compiler.mapShadow(inFolder('sheet.json'), Buffer.from(JSON.stringify(written)))
+function pdfOf(compiler: NodeCompiler, sheet: string): Buffer {
+  compiler.mapShadow(inFolder('sheet.json'), Buffer.from(sheet))
   const outcome = compiler.compile({ mainFilePath: inFolder('report.typ') })
   if (outcome.result) return compiler.pdf(outcome.result, { pdfStandard: 'ua-1' })
   const error = outcome.takeDiagnostics() ?? outcome.takeError()
@@ -49,15 +49,10 @@ const inFolder = (name: string): string => join(template, name)
 const photoName = (id: string): string => `photo-${id}`
 
 /** What is read aloud or in print is made legible; names of files, addresses and measures stay. */
-function spoken<T>(value: T, legible: (text: string) => string): T {
-  if (Array.isArray(value)) return value.map((one) => spoken(one, legible)) as T
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([name, one]): [string, unknown] => [
-    name,
-    (name === 'text' || name === 'alt') && typeof one === 'string' ? legible(one) : spoken(one, legible)
-  ])
-  return Object.fromEntries(entries) as T
-}
+const written = (sheet: object, legible: (text: string) => string): string =>
+  JSON.stringify(sheet, (name, value: unknown) =>
+    (name === 'text' || name === 'alt') && typeof value === 'string' ? legible(value) : value
+  )
 
 /** One broken photo would take the whole paper with it. */
 function isPicture(compiler: NodeCompiler, id: string): boolean {

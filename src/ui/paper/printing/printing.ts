@@ -19,7 +19,7 @@ export type Asked = { edition: Edition | null; origin: string }
 
 // Not from where this lies: the built pages are elsewhere.
 const { resolve } = createRequire(import.meta.url)
-const seconds = 60
+const seconds = 120
 
 /** Makes a report in one of its forms in a process of its own. @throws NotPrinted; whatever aborted `signal`. */
 export const print = (output: Output, printed: Printed, signal?: AbortSignal): Promise<Made> =>
