@@ -39,6 +39,15 @@ async function publishLastYears({ db }: Kvarter): Promise<void> {
 }
 
 const steps = (page: Page) => page.getByRole('region', { name: 'Beslut och publicering' })
+const done = (page: Page) => page.locator('#klart')
+/** What was done is said where one lands, is what is read first, and is said once. */
+async function isTold(page: Page, what: string | RegExp, where?: string): Promise<void> {
+  await done(page).getByText(what).first().waitFor()
+  expect(await done(page).evaluate((note) => note === document.activeElement)).toBe(true)
+  if (where) expect(await done(page).getByRole('link').getAttribute('href')).toMatch(new RegExp(`${where}$`))
+  await page.reload()
+  expect(await done(page).count()).toBe(0)
+}
 const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 describe.each([plain, phone])('a report is decided, published, corrected and withdrawn, $name', (way) => {
@@ -79,6 +88,7 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
       await send(page, 'Frys och skicka utgåva 1')
       expect(await steps(page).textContent()).toMatch(/Utgåva 1 frystes .* och väntar på beslut/)
       expect(await steps(page).locator('.checksum').count()).toBe(3)
+      await isTold(page, 'Utgåva 1 är fryst och väntar på beslut', `${report}/utgava/1`)
     })
   })
 
@@ -113,6 +123,7 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
       })
       await send(page, 'Spara')
       expect(await steps(page).textContent()).toContain('Utgåva 1 är beslutad och kan publiceras.')
+      await isTold(page, 'Nu kan du publicera den.')
     })
     await coordinator.step('registers the proposal, and puts it first', async (page) => {
       await go(steps(page).getByRole('link', { name: 'Lägg till beslut' }))
@@ -131,12 +142,17 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
       await write(page, { day: '2099-01-01', time: '09:30' })
       await send(page, 'Publicera utgåva 1')
       expect(await steps(page).textContent()).toMatch(/Utgåva 1 publiceras 1 januari 2099 kl\.\s09\.30\./)
+      await isTold(page, /^Utgåva 1 publiceras 1 januari 2099/, report)
     })
-    await coordinator.step('takes it back', (page) => send(page, 'Avbryt publiceringen'))
+    await coordinator.step('takes it back', async (page) => {
+      await send(page, 'Avbryt publiceringen')
+      await isTold(page, 'Utgåva 1 publiceras inte')
+    })
     await coordinator.step('publishes', async (page) => {
       await go(steps(page).getByRole('link', { name: 'Publicera utgåva 1' }))
       await send(page, 'Publicera utgåva 1')
       expect(await page.textContent('.colophon')).toContain('FOFN 2026-00020 1.1.6.2')
+      await isTold(page, 'Alla kan läsa den nu, också de som inte är inloggade.', report)
     })
   })
 
@@ -194,6 +210,7 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
     await coordinator.step('says what is new', async (page) => {
       await write(page, { note: 'Rubriken är rättad.' })
       await send(page, 'Publicera utgåva 2')
+      await isTold(page, 'Rättelsen är publicerad som utgåva 2', report)
     })
     await resident.step('reads the correction', async (page) => {
       await page.goto(report)
@@ -214,6 +231,7 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
       await write(page, { reason: 'En siffra om frukosten var fel.' })
       await send(page, 'Dra tillbaka utgåvan')
       expect(await page.textContent('main')).toContain('En siffra om frukosten var fel.')
+      await isTold(page, 'Utgåva 1 går fortfarande att läsa.', `${report}/utgava/2`)
     })
     await resident.step('comes to it again', async (page) => {
       await page.goto(report)

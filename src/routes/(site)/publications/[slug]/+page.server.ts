@@ -4,16 +4,19 @@ import { readPublication } from '#server/domain/publications/reading.ts'
 import { workbenchOf } from '#server/domain/publications/workbench.ts'
 import { timeZoneOf } from '#server/domain/installation/installation.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import { publicAddress } from '#server/platform/settings/settings.ts'
+import { address } from '#ui/words/addresses.ts'
 import { openPart } from '../../../parts.ts'
 import { annexesOpen, annexing } from './annexing.ts'
 import { deciding } from './deciding-actions.ts'
 import { editing } from './editing.ts'
+import { toldNow } from './telling.ts'
 import { templating } from './template-actions.ts'
 import type { PageServerLoad } from './$types.ts'
 
 export const load: PageServerLoad = async (event) => {
   const { locals, params, url } = event
-  const { db } = runtime()
+  const { db, settings } = runtime()
   const open = openPart(event)
   /** Whoever compiles it reads it as it stands now, without what it is compiled with. */
   const readsThrough = open === null && url.searchParams.has('visa')
@@ -26,6 +29,8 @@ export const load: PageServerLoad = async (event) => {
     ...read,
     ...{ open, workshop, timeZone: await timeZoneOf(db) },
     beside: await listBeside(db, locals.actor, read.publication),
+    told: toldNow(event, address(locals.locale, 'publications', params.slug)),
+    origin: publicAddress(settings),
     annexing: workshop && (await annexesOpen(locals.actor, read.publication, open)),
     bench: workshop && (await workbenchOf(db, read.publication)),
     reading: workshop && (await readingOf(db, locals.actor, read.publication))

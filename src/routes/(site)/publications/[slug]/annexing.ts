@@ -35,10 +35,12 @@ export const annexing = {
     newDocument,
     ({ tx, actor, publication }, value) => annexNewDocument(tx, actor, publication.id, value),
     atAnnex,
-    // From whoever may not change the report, a file is not read at all.
-    (event, { collaboration_id }) => {
-      if (!isCoordinatorOf(event.locals.actor, collaboration_id)) throw new NotAllowed()
-      return readWithFile(event)
+    {
+      // From whoever may not change the report, a file is not read at all.
+      readForm: (event, { collaboration_id }) => {
+        if (!isCoordinatorOf(event.locals.actor, collaboration_id)) throw new NotAllowed()
+        return readWithFile(event)
+      }
     }
   ),
   changeAnnex: onPublication(

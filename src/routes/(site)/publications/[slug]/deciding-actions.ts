@@ -16,6 +16,7 @@ import { NotAllowed } from '#server/platform/refusals.ts'
 import { runtime } from '#server/platform/runtime.ts'
 import { filesOf } from '../../../papers.ts'
 import { onPreparedPublication, onPublication } from './place.ts'
+import type { Told } from './telling.ts'
 
 type Place = { actor: Actor; publication: Publication }
 type Frozen = v.InferOutput<typeof sending>
@@ -30,6 +31,15 @@ async function made({ actor, publication }: Place, value: Frozen): Promise<Made>
 }
 
 const working = () => '?redigera=allt#beslut'
+/** Where what was done is told: among the steps, or over the report as it is read. */
+const toldAtSteps = () => '?redigera=allt#klart'
+const toldAtReport = () => '#klart'
+const told = (what: Told['what']) => ({
+  tell: ({ edition }: { edition: number }): Told => ({ what, number: edition })
+})
+const toldOfNew = (what: Told['what']) => ({
+  tell: (_: unknown, number: unknown): Told => ({ what, number: Number(number) })
+})
 const atDecision = ({ decision }: { decision: string }) => `?redigera=allt#beslut-${decision}`
 const partOfDecision = ({ decision }: Record<string, unknown>) => `beslut-${String(decision)}`
 
@@ -44,7 +54,8 @@ export const deciding = {
         return publish(tx, actor, publication.id, value, ready)
       }
     },
-    () => '#innehall'
+    toldAtReport,
+    toldOfNew('published')
   ),
   send: onPreparedPublication(
     'skicka',
@@ -56,38 +67,44 @@ export const deciding = {
         return sendForDecision(tx, actor, publication.id, value, ready)
       }
     },
-    working
+    toldAtSteps,
+    toldOfNew('sent')
   ),
   publishEdition: onPublication(
     'publicera-utgava',
     publishingAt,
     ({ tx, actor, publication }, value) => publishEdition(tx, actor, publication.id, value),
-    ({ day }) => (day ? working() : '#innehall')
+    ({ day }) => (day ? toldAtSteps() : toldAtReport()),
+    { tell: ({ day, edition }) => ({ what: day ? 'scheduled' : 'published', number: edition }) }
   ),
   keepUnpublished: onPublication(
     'publicera-utgava',
     ofEdition,
     ({ tx, actor, publication }, { edition }) => keepUnpublished(tx, actor, publication.id, edition),
-    working
+    toldAtSteps,
+    told('kept_back')
   ),
   sendBack: onPublication(
     'aterremiss',
     withdrawing,
     ({ tx, actor, publication }, value) => sendBack(tx, actor, publication.id, value),
-    working
+    toldAtSteps,
+    told('returned')
   ),
   withdraw: onPublication(
     'dra-tillbaka',
     withdrawing,
     ({ tx, actor, publication }, value) => withdraw(tx, actor, publication.id, value),
-    () => '#innehall'
+    toldAtReport,
+    told('withdrawn')
   ),
   addDecision: onPublication(
     'beslut-ny',
     v.intersect([ofEdition, newDecision]),
     ({ tx, actor, publication }, { edition, ...value }) =>
       decideEdition(tx, actor, publication.id, edition, value),
-    working
+    toldAtSteps,
+    told('decided')
   ),
   changeDecision: onPublication(
     partOfDecision,
