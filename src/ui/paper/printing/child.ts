@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
@@ -55,8 +56,11 @@ export async function inChild<T>(
 }
 
 function yieldToOthers({ pid }: ChildProcess): void {
+  if (!pid) return
   try {
-    if (pid) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    // Where memory is out, Linux ends this one and neither the server nor its database.
+    writeFileSync(`/proc/${pid}/oom_score_adj`, '800')
   } catch {
     // It has ended already, or the machine does not let us.
   }

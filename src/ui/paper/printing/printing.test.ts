@@ -29,6 +29,22 @@ describe('a process that works for us', () => {
     expect(await inChild(telling, hear, { seconds })).toBe('["NODE_COMPILE_CACHE"]')
   })
 
+  test('gives way to whoever serves: with its time, and with its life where memory is out', async () => {
+    const reading = await script(
+      `import { readFileSync } from 'node:fs'
+      import { getPriority } from 'node:os'
+      const adjusted = '/proc/self/oom_score_adj'
+      for await (const _ of heardOn(process.stdin)) break
+      await say(process.stdout, JSON.stringify([getPriority(), Number(readFileSync(adjusted, 'utf8'))]))
+      process.exit()`
+    )
+    const ask = async (child: Child) => {
+      await say(child.stdin, 'now')
+      return hear(child)
+    }
+    if (process.platform === 'linux') expect(await inChild(reading, ask, { seconds })).toBe('[10,800]')
+  })
+
   test('hears what it is told whole, large or empty, and so do we', async () => {
     const echo = await script(
       'for await (const one of heardOn(process.stdin)) await say(process.stdout, one)'
