@@ -71,8 +71,11 @@ export type NotCarriedOut = {
   discontinued: boolean
 }
 export type Figures = {
-  sums: { unit: string; soFar: boolean; qualifier: Qualifier; value: number; of: number }[]
-  listed: { unit: string; figures: (FrozenFigure & { number: number; title: string })[] }[]
+  sums: { unit: string; soFar: boolean; qualifier: Qualifier; value: number; of: number; areas?: string[] }[]
+  listed: {
+    unit: string
+    figures: (FrozenFigure & { number: number; title: string; areas?: string[]; places?: string[] })[]
+  }[]
 }
 export type Successor = Named & {
   period: Period

@@ -79,9 +79,23 @@ export type DeedsFacts = {
 }
 /** `said` is what parties did besides, where any was lifted out. */
 export type BeyondFacts = { deeds: Deed[]; said?: PartySaid[]; brief?: true }
+/** `areas`: the focus areas that it was told in, where the block tells of several; `places` where the deed was. */
+type ListedFigure = FrozenFigure & {
+  number: number
+  title: string
+  areas?: string[]
+  places?: string[]
+}
 export type FiguresFacts = {
-  sums: { unit: string; soFar: boolean; qualifier: SumQualifier; value: number; of: number }[]
-  listed: { unit: string; figures: (FrozenFigure & { number: number; title: string })[] }[]
+  sums: {
+    unit: string
+    soFar: boolean
+    qualifier: SumQualifier
+    value: number
+    of: number
+    areas?: string[]
+  }[]
+  listed: { unit: string; figures: ListedFigure[] }[]
 }
 export type PartiesFacts = {
   roles: { role: string; parties: (Named & { from: string | null; to: string | null })[] }[]

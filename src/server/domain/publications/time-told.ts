@@ -1,6 +1,5 @@
-import { isId } from '#server/platform/db/ids.ts'
 import type { Period } from './frozen.ts'
-import type { Round } from './live/rounds.ts'
+import { roundsIn, type Round } from './live/rounds.ts'
 import type { BlockSettings } from './settings.ts'
 
 /**
@@ -9,9 +8,7 @@ import type { BlockSettings } from './settings.ts'
  */
 export function timeToldOf(rounds: Round[], blocks: { settings: BlockSettings }[]): Period | null {
   const set = blocks.flatMap(({ settings: { round } }) => (round && round !== 'all' ? [round] : []))
-  const chosen = rounds.filter(
-    ({ id }, at) => (at === 0 && set.includes('latest')) || (isId(id) && set.includes(id))
-  )
+  const chosen = set.flatMap((one) => roundsIn(rounds, one))
   const told = chosen.length > 0 ? chosen : rounds
   const from = told.map((round) => round.from).toSorted()[0]
   const to = told

@@ -3,7 +3,7 @@ import { quoted } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, said, soft, strong, text, wrote } from '../inlines.ts'
-import type { Below, Node } from '../paper.ts'
+import type { Below, Inline, Node } from '../paper.ts'
 import { hrefOf, type BlockOf, type Report } from '../report.ts'
 import { unitOf } from './deeds.ts'
 
@@ -25,9 +25,16 @@ const sumsNode = (report: Report, sums: Facts['sums']): Node => ({
   type: 'figures',
   figures: sums.map((sum) => ({
     number: said(report, figureNumber(sum, getLocale())),
-    of: said(report, m.publications_figures_of({ unit: quoted(unitOf(sum)), count: sum.of }))
+    of: [
+      ...said(report, m.publications_figures_of({ unit: quoted(unitOf(sum)), count: sum.of })),
+      ...within(report, sum.areas ?? [])
+    ]
   }))
 })
+
+/** ", Skola, Brunnsbo": in which focus areas it was told, and where. */
+const within = (report: Report, names: string[]): Inline[] =>
+  names.flatMap((name) => [text(', '), wrote(report, name)])
 
 const listedNode = (report: Report, listed: Facts['listed']): Node => ({
   type: 'list',
@@ -41,7 +48,10 @@ const listedNode = (report: Report, listed: Facts['listed']): Node => ({
         text(' '),
         ...said(report, quoted(unitOf(figure))),
         text(' '),
-        aside(link(hrefOf(report, figure.number), wrote(report, figure.title)))
+        aside(
+          link(hrefOf(report, figure.number), wrote(report, figure.title)),
+          ...within(report, [...(figure.areas ?? []), ...(figure.places ?? [])])
+        )
       ])
     ])
 })

@@ -27,9 +27,13 @@ export function figures(material: Material, settings: BlockSettings): FactsOf<'f
   })
   const groups = settings.listed === 'no' ? [] : [...Map.groupBy(listed, ({ measure }) => measure)]
   return {
-    sums: lines.flatMap(({ unit, scope, sum, added }) => {
+    sums: lines.flatMap(({ unit, scope, sum, beside }) => {
       if (!sum) return []
-      const from = added.map(({ report_version_id }) => byVersion.get(report_version_id)?.commitment_id ?? '')
+      const from = told.flatMap((figure) =>
+        unitOf(figure) === unit && figure.scope === scope && !beside.includes(figure)
+          ? (byVersion.get(figure.report_version_id)?.commitment_id ?? [])
+          : []
+      )
       return [{ unit, soFar: scope === 'so_far', ...sum, ...where(from).areas }]
     }),
     listed: groups.map(([unit, its]) => ({
@@ -38,6 +42,8 @@ export function figures(material: Material, settings: BlockSettings): FactsOf<'f
     }))
   }
 }
+
+const unitOf = ({ measure_unit, unit }: { measure_unit?: string; unit: string }) => measure_unit ?? unit
 
 /**
  * The focus areas of some deeds, in the order of the plan, where the block does not tell of one only; and the places that

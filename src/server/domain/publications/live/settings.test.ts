@@ -51,6 +51,14 @@ describe('a block that is set to a round', () => {
     ])
   })
 
+  test('tells in which focus areas the figures were told, unless it is set to one', async () => {
+    const areas = async (settings: BlockSettings) =>
+      (await world.by(figures, settings)).sums.map((sum) => sum.areas ?? null)
+    expect(await areas({})).toEqual([['Skola', 'Fritid']])
+    expect(await areas(latest)).toEqual([['Fritid']])
+    expect(await areas({ objective: world.leisure })).toEqual([null])
+  })
+
   test('adds what was told in all rounds that ask about the same year as the latest', async () => {
     const sums = async () => (await world.by(figures, { round: 'year' })).sums.map(({ value }) => value)
     const { to_day } = await db
