@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cli } from '#server/domain/people/actor.ts'
+import { forgetReaders } from '#server/domain/comments/forgetting.ts'
 import { withdrawReader } from '#server/domain/comments/sending.ts'
+import { setClock } from '#server/platform/clock.ts'
 import { write } from '#server/platform/db/write.ts'
 import { openFrontDoor, type FrontDoor } from './front-door.ts'
 
@@ -69,7 +71,7 @@ describe('a link to read a report', () => {
     expect(await opened()).not.toBeNull()
   })
 
-  test('says whom to ask when it has expired, and when it is withdrawn', async () => {
+  test('says whom to ask when it has expired, when it is withdrawn, and when its reader is forgotten', async () => {
     const text = async () => {
       const answer = await door.ask(link)
       return [answer.status, await answer.text()] as const
@@ -84,6 +86,12 @@ describe('a link to read a report', () => {
     const [withdrawn, reason] = await text()
     expect(withdrawn).toBe(410)
     expect(reason).toMatch(/Länken är återkallad[^]*mailto:/)
+    setClock(new Date('2101-01-01T00:00:00Z'))
+    expect(await forgetReaders(door.db)).toBe(1)
+    setClock(null)
+    const [forgotten, end] = await text()
+    expect(forgotten).toBe(410)
+    expect(end).toMatch(/Länken är avslutad[^]*tagit bort ditt namn[^]*mailto:/)
   })
 
   test('is not to be guessed', async () => {
