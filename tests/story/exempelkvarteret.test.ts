@@ -65,4 +65,12 @@ describe('Exempelkvarteret shows how everything works', () => {
     expect(commitments.filter((one) => one.onTheWay).length).toBeGreaterThan(2)
     expect(each(commitments.map((one) => one.reach ?? 'public'))).toEqual(['own', 'parties', 'public'])
   })
+
+  it('is still right when one reads it: nothing goes on, or is to begin, whose time is over', () => {
+    const over = commitments.filter(
+      ({ period, stage }) =>
+        period?.to && period.to < world.today && ['proposed', 'agreed', 'ongoing'].includes(stage)
+    )
+    expect(over.map(({ title }) => title)).toEqual([])
+  })
 })

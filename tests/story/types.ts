@@ -161,6 +161,8 @@ export type StoryRound = {
   /** What parties say for themselves, once; absent where the round does not ask. */
   ofParties?: StoryPartyAnswer[]
 }
+/** One that is prepared and not opened: nobody has been told. */
+export type StoryPlannedRound = Pick<StoryRound, 'name' | 'period' | 'due'> & { prepared: string }
 export type StoryPartyAnswer = {
   organisation: string
   gave?: string
@@ -178,6 +180,34 @@ export type StoryBlock = {
   /** The key of the objective it is about. */
   objective?: string
   settings?: { [N in SettingName]?: string }
+}
+/** What somebody who reads a draft says of it, and the word they got back. */
+export type StoryComment = {
+  day: string
+  kind: 'comment' | 'objection'
+  /** The place of the block among the publication's, from 0; absent: of the whole. */
+  block?: number
+  /** What its section was called. */
+  about?: string
+  text: string
+  instead?: string
+  settled?: { day: string; answer: string }
+}
+/** Those who have been asked to read a draft before it is decided. */
+export type StoryReading = {
+  asked: string
+  due: string
+  words: string
+  readers: {
+    /** A role, never a person's name. */
+    name: string
+    mail: string
+    /** The party they read for. */
+    organisation?: string
+    says?: StoryComment[]
+    /** The day they said that they have nothing against it. */
+    approved?: string
+  }[]
 }
 /** A document by its title, another publication by its slug, or an address. */
 export type StoryAnnex = { title?: string; document?: string; publication?: string; url?: string }
@@ -201,6 +231,8 @@ export type StoryPublication = {
   /** Of its edition, in their order. */
   decisions?: StoryDecision[]
   published: string | null
+  /** Of a draft. */
+  reading?: StoryReading
 }
 export type StoryCollaboration = {
   slug: string
@@ -238,6 +270,7 @@ export type StoryCollaboration = {
   objectives: StoryObjective[]
   commitments: StoryCommitment[]
   rounds: StoryRound[]
+  planned?: StoryPlannedRound
   decisions?: StoryDecision[]
   documents: {
     title: string

@@ -31,12 +31,12 @@ export const arbeteUnga: StoryCommitment[] = [
   {
     number: 82,
     title: 'Tio feriejobb i utemiljön',
-    wording: 'Tio unga sköter planteringar och lekplatser på Exempelängen under sommarlovet 2026.',
+    wording: 'Tio unga sköter planteringar och lekplatser på Exempelängen under sommarloven 2026 och 2027.',
     lead: 'pahittade-fastigheter',
     ...aim,
     areas: ['exempelangen'],
     targetGroup: 'Unga 15–18 år',
-    period: during('2026-06-01', '2026-08-31', 'season'),
+    period: during('2026-06-01', '2027-08-31'),
     stage: 'ongoing',
     targets: [target('at_least', 10, 'feriejobb', 'period')]
   },

@@ -36,7 +36,9 @@ export const arbeteVuxna: StoryCommitment[] = [
     targets: [target('at_least', 1, 'hjälpfredag', 'week')],
     reports: {
       'var-2026': fully('Hjälpen har funnits varje fredag.', [exactly(20, 'hjälpfredagar', 'sum')]),
-      'host-2026': fully('Varje fredag även i höst.', [exactly(22, 'hjälpfredagar', 'sum')])
+      'host-2026': fully('Varje fredag även i höst.', [exactly(22, 'hjälpfredagar', 'sum')], {
+        highlight: true
+      })
     }
   },
   {
@@ -85,12 +87,12 @@ export const arbeteVuxna: StoryCommitment[] = [
   {
     number: 95,
     title: 'Öppet hus för arbetssökande',
-    wording: 'Butikerna öppnar bakom disken en kväll i oktober 2026 och berättar hur det är att jobba där.',
+    wording: 'Butikerna öppnar bakom disken en kväll i februari 2027 och berättar hur det är att jobba där.',
     lead: 'exempelhandlarna',
     ...aim,
     areas: ['exempelgarden'],
     targetGroup: 'Arbetssökande',
-    period: during('2026-10-01', '2026-10-31'),
+    period: during('2027-02-01', '2027-02-28'),
     stage: 'agreed',
     agreed: '2026-09-14'
   },

@@ -9,6 +9,8 @@ import { objectives } from './objectives.ts'
 import { inventedOrganisations } from './organisations.ts'
 import { skolaLarande } from './skola-larande.ts'
 import { skolaNarvaro } from './skola-narvaro.ts'
+import { autumnReport } from './autumn-report.ts'
+import { leisureOverview } from './leisure-overview.ts'
 import { brief, halfYearReport } from './spring-reports.ts'
 import { utemiljoHelt } from './utemiljo-helt.ts'
 import { utemiljoVuxna } from './utemiljo-vuxna.ts'
@@ -89,6 +91,12 @@ export const exempelkvarteret: StoryCollaboration = {
       ]
     }
   ],
+  planned: {
+    name: 'Våren 2027',
+    period: { from: '2026-12-01', to: '2027-05-31', precision: 'month' },
+    prepared: '2026-11-16',
+    due: '2027-06-11'
+  },
   documents: [
     {
       title: 'Medborgarlöfte Exempelkvarteret, undertecknat av tolv parter',
@@ -100,5 +108,5 @@ export const exempelkvarteret: StoryCollaboration = {
       reach: 'public'
     }
   ],
-  publications: [halfYearReport, brief]
+  publications: [halfYearReport, brief, leisureOverview, autumnReport]
 }

@@ -159,7 +159,9 @@ export const familjStod: StoryCommitment[] = [
       'var-2026': mostly('Sagostund varje lördag, hittills på fyra språk.', [
         exactly(20, 'sagostunder', 'sum')
       ]),
-      'host-2026': fully('Nu läser vi på alla fem språken.', [exactly(23, 'sagostunder', 'sum')])
+      'host-2026': fully('Nu läser vi på alla fem språken.', [exactly(23, 'sagostunder', 'sum')], {
+        highlight: true
+      })
     }
   },
   {

@@ -40,11 +40,11 @@ export const fritidAlla: StoryCommitment[] = [
     number: 32,
     title: 'Lika mycket halltid för flickor och pojkar',
     wording:
-      'När vi lägger schemat för hösten 2026 får flick- och pojklag lika många timmar, på lika bra tider.',
+      'När vi lägger schemat för våren 2027 får flick- och pojklag lika många timmar, på lika bra tider.',
     lead: 'exempelkvarterets-if',
     ...aim,
     areas: ['exempelkvarteret'],
-    period: during('2026-05-01', '2026-08-31'),
+    period: during('2026-05-01', '2026-12-31'),
     stage: 'ongoing',
     reach: 'own',
     reports: {

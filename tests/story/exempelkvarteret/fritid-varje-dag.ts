@@ -115,12 +115,12 @@ export const fritidVarjeDag: StoryCommitment[] = [
   {
     number: 27,
     title: 'Ny multiplan på Exempelängen',
-    wording: 'Vi bygger en belyst plan för fotboll, basket och volleyboll som invigs senast i oktober 2026.',
+    wording: 'Vi bygger en belyst plan för fotboll, basket och volleyboll som invigs senast i maj 2027.',
     lead: 'pahittade-fastigheter',
     coActors: ['exempelkvarterets-if', 'exempelstadens-socialforvaltning'],
     ...aim,
     areas: ['exempelangen'],
-    period: during('2026-03-01', '2026-10-31'),
+    period: during('2026-03-01', '2027-05-31'),
     stage: 'ongoing',
     reports: { 'var-2026': begun('Bygglovet är klart. Marken förbereds i juni.') }
   },
@@ -144,12 +144,12 @@ export const fritidVarjeDag: StoryCommitment[] = [
     number: 29,
     title: 'Lovkort med buss och bad',
     wording:
-      'Alla mellan 10 och 16 år i kvarteret får ett kort med gratis buss och bad under sommarlovet 2026.',
+      'Alla mellan 10 och 16 år i kvarteret får ett kort med gratis buss och bad under sommarloven 2026 och 2027.',
     lead: 'exempelstadens-socialforvaltning',
     ...aim,
     areas: ['exempelkvarteret'],
     targetGroup: 'Barn och unga 10–16 år',
-    period: during('2026-06-01', '2026-08-31', 'season'),
+    period: during('2026-06-01', '2027-08-31'),
     stage: 'agreed',
     reports: {
       'var-2026': notCarriedOut(

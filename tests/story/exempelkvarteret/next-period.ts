@@ -39,7 +39,20 @@ export const choicesOfExempelkvarteret: StoryCarryOver = {
   from: 'exempelkvarteret',
   to: slug,
   carried: [
-    ...goesOn(2, 4, 6, 7, 9, 11, 13),
+    ...goesOn(4, 6, 7, 11, 13),
+    {
+      of: 2,
+      choice: 'change',
+      title: 'Frukost före första lektionen',
+      wording:
+        'Vi serverar gratis frukost i matsalen tre morgnar i veckan, med målet att 40 elever kommer varje gång.'
+    },
+    {
+      of: 9,
+      choice: 'change',
+      title: 'Sömnskola för tonårsföräldrar',
+      wording: 'Tre kvällar om sömn, skärmar och morgnar varje läsår.'
+    },
     {
       of: 3,
       choice: 'make_concrete',
@@ -70,7 +83,7 @@ export const choicesOfExempelkvarteret: StoryCarryOver = {
     ends(8, 'Renoveringen är klar.'),
     ends(12, 'Alla förskoleklasser har fått sina bokpåsar.'),
     ends(16, 'Bokhyllorna finns i alla tvättstugor och sköter sig själva.'),
-    ends(19, 'Den som skulle göra det fick andra uppgifter, och ingen annan kunde ta över.')
+    ends(19, 'Det sökta bidraget beviljades inte. Skolan ger stödet inom sin egen elevhälsa i stället.')
   ],
   waiting: [
     ...goesOn(21, 22, 24, 25, 31, 34, 38, 39),

@@ -43,10 +43,11 @@ export const skolaLarande: StoryCommitment[] = [
           highlight: true
         }
       ),
-      'host-2026': fully('Alla kvällar utom höstlovet.', [
-        exactly(24, 'läxhjälpskvällar', 'sum'),
-        about(310, 'besök i läxhjälpen', 'sum')
-      ])
+      'host-2026': fully(
+        'Alla kvällar utom höstlovet.',
+        [exactly(24, 'läxhjälpskvällar', 'sum'), about(310, 'besök i läxhjälpen', 'sum')],
+        { highlight: true }
+      )
     }
   },
   {

@@ -60,10 +60,11 @@ export const skolaNarvaro: StoryCommitment[] = [
         [exactly(1460, 'serverade frukostar', 'sum'), onAverage(31, 'elever per frukost', 'never')],
         { learnt: 'Fler kommer när frukosten ligger före idrotten.', highlight: true }
       ),
-      'host-2026': fully('Tre morgnar varje vecka, och nu är köket klart.', [
-        exactly(1812, 'serverade frukostar', 'sum'),
-        onAverage(44, 'elever per frukost', 'never')
-      ])
+      'host-2026': fully(
+        'Tre morgnar varje vecka, och nu är köket klart.',
+        [exactly(1812, 'serverade frukostar', 'sum'), onAverage(44, 'elever per frukost', 'never')],
+        { highlight: true }
+      )
     }
   },
   {
@@ -177,13 +178,13 @@ export const skolaNarvaro: StoryCommitment[] = [
   {
     number: 9,
     title: 'Sömnskola för tonårsföräldrar',
-    wording: 'Tre kvällar om sömn, skärmar och morgnar under våren 2026.',
+    wording: 'Tre kvällar om sömn, skärmar och morgnar under 2026.',
     lead: 'familjecentralen-exemplet',
     coActors: ['exempelskolan'],
     ...aim,
     areas: ['exempelkvarteret'],
     targetGroup: 'Föräldrar till tonåringar',
-    period: during('2026-03-01', '2026-05-31', 'season'),
+    period: during('2026-01-01', '2026-12-31', 'year'),
     stage: 'ongoing',
     targets: [target('at_least', 3, 'sömnskolekvällar', 'period')],
     reports: {
@@ -198,12 +199,11 @@ export const skolaNarvaro: StoryCommitment[] = [
   {
     number: 10,
     title: 'Cykelställ vid skolans norra entré',
-    wording:
-      'Vi bygger 60 låsbara cykelplatser på vår mark bredvid skolan, klara till skolstarten i augusti 2026.',
+    wording: 'Vi bygger 60 låsbara cykelplatser på vår mark bredvid skolan, klara till jul 2026.',
     lead: 'pahittade-fastigheter',
     ...aim,
     areas: ['exempelgarden'],
-    period: during('2026-05-01', '2026-08-31'),
+    period: during('2026-05-01', '2026-12-31'),
     stage: 'ongoing',
     targets: [target('at_least', 60, 'cykelplatser', 'period')]
   }

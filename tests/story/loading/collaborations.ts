@@ -15,7 +15,7 @@ import type { StoryCollaboration, StoryCommitment, StoryPublication } from '../t
 import { contactOf } from './people-and-places.ts'
 import { named, namedAll, namedOr, onDay, tell, type Teller } from './teller.ts'
 import { decisionOf, tellPublication, type Told } from './publications.ts'
-import { answerAndReview, closeTold, openTold } from './rounds.ts'
+import { answerAndReview, closeTold, openTold, planTold } from './rounds.ts'
 
 /**
  * One collaboration from its beginning: what was agreed by each round is written before the round asks of it, and what was
@@ -47,6 +47,8 @@ export async function tellCollaboration(
     })
   }
   await tell(teller, (tx) => promise(teller, tx, of, left))
+  const { planned } = told
+  if (planned) await onDay(planned.prepared, () => planTold(teller, of.id, planned))
   await publishAll(teller, of, publications)
   return () => publishAll(teller, of, later)
 }

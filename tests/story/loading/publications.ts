@@ -8,6 +8,7 @@ import { createPublication } from '#server/domain/publications/composing.ts'
 import type { NewBlock } from '#server/domain/publications/fields.ts'
 import { publish } from '#server/domain/publications/editions/publishing.ts'
 import type { StoryAnnex, StoryBlock, StoryDecision, StoryPublication } from '../types.ts'
+import { tellReading } from './reading.ts'
 import { named, namedOr, tell, type Teller } from './teller.ts'
 
 /** What a publication needs to be told: where it belongs and what its collaboration has named. */
@@ -20,6 +21,7 @@ export const tellPublication = (teller: Teller, of: Told, told: StoryPublication
     const id = await createPublication(tx, cli, { collaboration: of.id, template, title, slug, blocks })
     teller.publications.set(slug, id)
     for (const annex of told.annexes ?? []) await addAnnex(tx, cli, id, annexOf(teller, of, annex))
+    if (told.reading) await tellReading(teller, tx, id, told.reading)
     if (!published) return
     const number = await publish(tx, cli, id)
     await tellDecisions(tx, of.id, { publication: id, number }, told.decisions ?? [])

@@ -13,9 +13,17 @@ import { reviewReport } from '#server/domain/reports/reviewing.ts'
 import { wordForPublic } from '#server/domain/reports/wording.ts'
 import { closeRound } from '#server/domain/rounds/closing.ts'
 import { openRound } from '#server/domain/rounds/opening.ts'
+import { prepareRound } from '#server/domain/rounds/preparing.ts'
 import { commitmentQuestions, usualQuestions } from '#server/domain/rounds/questions.ts'
 import { addResponder } from '#server/domain/rounds/responders.ts'
-import type { StoryCollaboration, StoryFigure, StoryPartyAnswer, StoryReport, StoryRound } from '../types.ts'
+import type {
+  StoryCollaboration,
+  StoryFigure,
+  StoryPartyAnswer,
+  StoryPlannedRound,
+  StoryReport,
+  StoryRound
+} from '../types.ts'
 import { photoOf } from './pictures.ts'
 import { named, tell, type Teller } from './teller.ts'
 
@@ -39,6 +47,14 @@ export async function openTold(teller: Teller, collaboration: Id, told: StoryRou
   })
   return id
 }
+
+export const planTold = (teller: Teller, collaboration: Id, { name, period, due }: StoryPlannedRound) =>
+  tell(teller, (tx) =>
+    prepareRound(tx, cli, collaboration, {
+      ...{ name, due_on: due },
+      ...{ from_day: period.from ?? due, to_day: period.to ?? due }
+    })
+  )
 
 export const closeTold = (teller: Teller, round: Id) => tell(teller, (tx) => closeRound(tx, cli, round))
 

@@ -41,12 +41,17 @@ export const namedAll = (names: Map<string, Id>, all: string[] = []): Id[] =>
 export const namedOr = (names: Map<string, Id>, name: string | null | undefined): Id | null =>
   name ? named(names, name) : null
 
-/** The story happens at nine in the morning, Swedish winter time. */
+let told: Date | null = null
+
+/** The story happens at nine in the morning, Swedish winter time. A day within another ends where it began. */
 export async function onDay<T>(day: string, work: () => Promise<T>): Promise<T> {
-  setClock(new Date(`${day}T08:00:00Z`))
+  const before = told
+  told = new Date(`${day}T08:00:00Z`)
+  setClock(told)
   try {
     return await work()
   } finally {
-    setClock(null)
+    told = before
+    setClock(before)
   }
 }
