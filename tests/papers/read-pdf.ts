@@ -82,6 +82,9 @@ function asOne(pieces: Piece[]): Piece[] {
   return read.map((piece) => (piece.kind === 'text' ? { ...piece, text: whole(piece.text) } : piece))
 }
 
-/** No hyphen stands where a line ends within a word, and only words longer than any there is are broken. */
+/** No hyphen stands where a line ends within a word, only words longer than any there is are broken, and a checksum is set apart. */
 const whole = (text: string): string =>
-  text.replace(/\p{Cf}/gu, '').replace(/([\p{L}\p{N}]{37,})\n(?=[\p{L}\p{N}])/gu, '$1')
+  text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/([\p{L}\p{N}]{37,})\n(?=[\p{L}\p{N}])/gu, '$1')
+    .replace(/\b(?:[0-9a-f]{8}\s){7}[0-9a-f]{8}\b/g, (sum) => sum.replace(/\s/g, ''))

@@ -9,10 +9,13 @@ const shortest = 3500
 /** Whether a reader needs a list of contents in print: what is on a page or two has none. */
 export function needsContents(paper: Paper): boolean {
   const headings = paper.sections.filter(({ heading, level }) => heading && level === 2)
-  return (
-    headings.length >= fewest && everyNode(paper).reduce((sum, node) => sum + lengthOf(node), 0) > shortest
-  )
+  return headings.length >= fewest && signsIn(paper) > shortest
 }
+
+/** Whether it may be meant to be one page. */
+export const isBrief = (paper: Paper): boolean => !needsContents(paper) && signsIn(paper) <= shortest
+
+const signsIn = (paper: Paper): number => everyNode(paper).reduce((sum, node) => sum + lengthOf(node), 0)
 
 const all = (lines: Inline[][]): number => lines.reduce((sum, line) => sum + plain(line).length, 0)
 

@@ -1,25 +1,37 @@
 import { m } from '#ui/words/messages.ts'
 import type { Node, PaperDeed, PaperPhoto } from '../paper.ts'
 import type { Drawings } from './drawings.ts'
-import { isBlank, lineOf, wordsIn, type Setting } from './lines.ts'
+import { withClosingLines } from './closing.ts'
+import { isBlank, lineOf, wordsIn } from './lines.ts'
 import { quarterOf } from './quarter.ts'
 import type { Line, Photo, Piece } from './sheet.ts'
-import { tableOf } from './tables.ts'
+import { tabled, type TableSetting } from './tables.ts'
 
-export type Making = Setting & {
+export type Making = TableSetting & {
   drawings: Drawings
   /** What each photo shows, by its id. */
   photos: Map<string, string>
-  depth: number
 }
 
 /** Lists and quotations within each other are set in so far, and no further: there is a page's width to set them in on. */
 const deepest = 6
 
-export const piecesOf = (nodes: Node[], making: Making): Piece[] =>
-  nodes.flatMap((node) => pieceOf(node, making))
+export function piecesOf(nodes: Node[], making: Making): Piece[] {
+  const pieces: Piece[] = []
+  let { under } = making
+  for (const [at, node] of nodes.entries()) {
+    if (node.type === 'heading') under = node.children
+    if (!isNote(node, nodes[at - 1])) pieces.push(...pieceOf(node, { ...making, under }, nodes[at + 1]))
+  }
+  return making.depth === 0 ? withClosingLines(pieces) : pieces
+}
 
-function pieceOf(node: Node, making: Making): Piece[] {
+/** Said of the table before it, in small type. */
+const isNote = (node: Node | undefined, before: Node | undefined): node is Paragraph =>
+  node?.type === 'paragraph' && node.tone === 'small' && before?.type === 'table'
+type Paragraph = Extract<Node, { type: 'paragraph' }>
+
+function pieceOf(node: Node, making: Making, next: Node | undefined): Piece[] {
   switch (node.type) {
     case 'heading':
       return withLine(node.children, making, (line) => ({ kind: 'heading', level: node.level, line }))
@@ -34,7 +46,7 @@ function pieceOf(node: Node, making: Making): Piece[] {
     case 'rule':
       return [{ kind: 'rule' }]
     case 'table':
-      return tableOf(node, making, making.depth > 0)
+      return tabled(node, isNote(next, node) ? lineOf(next.children, making) : null, making)
     case 'terms':
       return [{ kind: 'terms', items: node.items.flatMap((item) => termOf(item, making)) }]
     case 'figures':
@@ -71,13 +83,20 @@ function listOf(node: Extract<Node, { type: 'list' }>, making: Making): Piece[] 
   if (items.length === 0) return []
   if (making.depth >= deepest) return items.flat()
   const start = node.start === null ? null : Math.max(0, Math.min(node.start, 999_999))
-  return [{ kind: 'list', start, look: node.look ?? 'bullets', items }]
+  const look = node.look ?? 'bullets'
+  return [{ kind: 'list', start, look, items, isShort: isShortList(items, look) }]
 }
 
 function quoteOf(node: Extract<Node, { type: 'quote' }>, making: Making): Piece[] {
   const pieces = piecesOf(node.children, deeper(making))
   return making.depth >= deepest || pieces.length === 0 ? pieces : [{ kind: 'quote', pieces }]
 }
+
+/** So few and short that they are seen at one glance; names stand in two columns, which are read one after the other. */
+const isShortList = (items: Piece[][], look: Look): boolean =>
+  items.length <= (look === 'names' ? 60 : 8) &&
+  items.reduce((sum, item) => sum + lengthOf(item), 0) < short * (look === 'names' ? 2 : 0.5)
+type Look = Extract<Piece, { kind: 'list' }>['look']
 
 const nothing: Line = { runs: [] }
 

@@ -4,21 +4,24 @@ import { groupsOf, quarterPicture } from '../drawing/quarter-picture.ts'
 import { skylinePicture } from '../drawing/skyline.ts'
 import type { Node } from '../paper.ts'
 import type { Drawings } from './drawings.ts'
-import { lineOf, plainLine, type Setting } from './lines.ts'
+import { lineOf, plainLine } from './lines.ts'
 import type { Drawing, Quarter, SheetStreet } from './sheet.ts'
-import { tableOf } from './tables.ts'
+import { tabled, type TableSetting } from './tables.ts'
 
 type QuarterNode = Extract<Node, { type: 'quarter' }>
 
 /** A house's 24 units in print, where it stands in a street. */
 const houseWidth = 15
-const across = 14
+const across = 12
+/** Of streets so short there is room for three in the width. */
+const shortStreet = 7
 
-export function quarterOf(node: QuarterNode, drawings: Drawings, setting: Setting): Quarter {
+export function quarterOf(node: QuarterNode, drawings: Drawings, setting: TableSetting): Quarter {
   const groups = groupsOf(node.streets)
   const houses = node.streets.flatMap((street): HouseFacts[] => [...street.houses, ...(street.counts ?? [])])
   return {
     kind: 'quarter',
+    across: !groups && node.streets.every(({ houses: some }) => some.length <= shortStreet) ? 3 : 2,
     note: houses.some(({ stage }) => stage) ? plainLine(m.house_stage_note()) : null,
     legend: legendOf(houses).map(({ look, facts }) => ({
       house: drawings.house(facts),
@@ -38,7 +41,7 @@ export function quarterOf(node: QuarterNode, drawings: Drawings, setting: Settin
         }))
       }
     }),
-    tables: node.tables.flatMap((table) => tableOf(table, setting))
+    tables: node.tables.flatMap((table) => tabled(table, null, setting))
   }
 }
 
@@ -51,7 +54,7 @@ function streetPicture(
   return drawings.picture(quarterPicture([street], { across }), houseWidth / 24, alt)
 }
 
-const skylineWidth = 446
+const skylineWidth = 430
 
 /** The quarter at a glance for the first page, as wide as that allows and no larger than elsewhere. */
 export function skylineOf(node: QuarterNode | undefined, drawings: Drawings): Drawing | null {

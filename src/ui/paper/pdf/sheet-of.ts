@@ -1,17 +1,22 @@
 import { formatPeriod } from '#ui/formats/periods.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
-import { needsContents } from '../contents.ts'
+import { isBrief, needsContents } from '../contents.ts'
 import type { Inline, Node, Paper, PaperSection } from '../paper.ts'
 import { drawingsOf } from './drawings.ts'
 import { withoutLeaps } from './levels.ts'
-import { isBlank, lineOf, plainLine, unlinked, type Setting } from './lines.ts'
+import { isBlank, lineOf, plainLine, unlinked, wordsIn, type Setting } from './lines.ts'
+import { closing } from './closing.ts'
 import { piecesOf, type Making } from './pieces.ts'
 import { skylineOf } from './quarter.ts'
 import type { Line, Sheet, SheetSection, Words } from './sheet.ts'
+import { columnsIn } from './tables.ts'
 
 /** `photos` says what each photo in it shows, by its id. */
 type Made = { sheet: Sheet; svgs: Map<string, string>; photos: Map<string, string> }
+
+/** In signs: so much stands at the foot of a page, or on the next. */
+const shortColophon = 1200
 
 /** A paper made ready for print. */
 export function sheetOf(paper: Paper, origin: string): Made {
@@ -22,10 +27,13 @@ export function sheetOf(paper: Paper, origin: string): Made {
     drawings,
     photos,
     depth: 0,
+    under: null,
+    columns: columnsIn(paper),
     addressOf: (url) => addressOf(url, origin, anchors)
   }
   const lines = (all: Inline[][]): Line[] => all.flatMap((one) => lineOf(one, making) ?? [])
   const title = [paper.title, paper.about].find((name) => !isBlank(name))?.trim() ?? m.paper_untitled()
+  const colophon = lines(paper.colophon)
   const sections = withoutLeaps(sectionsOf(paper.sections, making))
   const sheet: Sheet = {
     name: { text: title },
@@ -40,8 +48,10 @@ export function sheetOf(paper: Paper, origin: string): Made {
     facts: lines(paper.facts),
     skyline: skylineOf(firstQuarter(paper), drawings),
     hasContents: needsContents(paper),
-    sections,
-    colophon: lines(paper.colophon)
+    mayBeOnePage: isBrief(paper),
+    sections: colophon.length > 0 ? closing(sections) : sections,
+    colophon,
+    isColophonShort: colophon.reduce((sum, { runs }) => sum + wordsIn(runs).length, 0) < shortColophon
   }
   return { sheet, svgs: drawings.svgs, photos }
 }
@@ -68,7 +78,7 @@ function sectionsOf(sections: PaperSection[], making: Making): SheetSection[] {
       heading: line && unlinked(line),
       level,
       lead,
-      pieces: piecesOf(nodes, making)
+      pieces: piecesOf(nodes, { ...making, under: heading })
     }
   })
 }
@@ -92,5 +102,6 @@ function wordsOf(): Words {
   const [before = '', between = '', after = ''] = m
     .paper_page({ page: '\u0000', pages: '\u0000' })
     .split('\u0000')
-  return { contents: m.publications_contents(), page: { before, between, after } }
+  const [, continued = ''] = m.paper_continued({ name: '\u0000' }).split('\u0000')
+  return { contents: m.publications_contents(), page: { before, between, after }, continued }
 }

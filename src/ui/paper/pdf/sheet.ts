@@ -16,12 +16,20 @@ export type Sheet = {
   facts: Line[]
   /** The whole quarter at a glance, on the first page. */
   skyline: Drawing | null
-  /** What has none is read at one sitting, and set tighter. */
+  /** What has contents begins with a page for them. */
   hasContents: boolean
+  /** Short enough to be set as one page, where it nearly is. */
+  mayBeOnePage: boolean
   sections: SheetSection[]
   colophon: Line[]
+  isColophonShort: boolean
 }
-export type Words = { contents: string; page: { before: string; between: string; after: string } }
+export type Words = {
+  contents: string
+  page: { before: string; between: string; after: string }
+  /** After the name of a table that goes on from the page before. */
+  continued: string
+}
 export type SheetSection = {
   anchor: string | null
   heading: Line | null
@@ -30,8 +38,14 @@ export type SheetSection = {
   pieces: Piece[]
 }
 
-/** A line or a paragraph; `dir` and `lang` where it is written from right to left. No word in one that is `undivided` is hyphenated. */
-export type Line = { runs: (Run | Linked)[]; dir?: 'rtl'; lang?: string; undivided?: true }
+/** A line or a paragraph; `dir` and `lang` where it is written from right to left. No word in one that is `undivided` is hyphenated, those in one that is `divided` are. */
+export type Line = {
+  runs: (Run | Linked)[]
+  dir?: 'rtl'
+  lang?: string
+  undivided?: true
+  divided?: true
+}
 export type Linked = { link: string; runs: Run[] }
 export type Style = 'strong' | 'emphasis' | 'code' | 'mark' | 'aside'
 export type Run = { text: string; styles?: Style[] } | { break: true }
@@ -40,10 +54,18 @@ export type Run = { text: string; styles?: Style[] } | { break: true }
 export type Drawing = { svg: string; width: number; height: number; alt: string | null }
 export type Photo = { photo: string; alt: string; width: number; height: number }
 
-export type Piece =
+/** `holds`: goes to the next page with what follows, where that would stand alone. */
+export type Piece = Told & { holds?: true }
+type Told =
   | { kind: 'heading'; level: number; line: Line }
   | { kind: 'paragraph'; line: Line; tone: 'soft' | 'small' | 'lead' | null }
-  | { kind: 'list'; start: number | null; look: 'bullets' | 'lines' | 'names'; items: Piece[][] }
+  | {
+      kind: 'list'
+      start: number | null
+      look: 'bullets' | 'lines' | 'names'
+      items: Piece[][]
+      isShort: boolean
+    }
   | { kind: 'quote'; pieces: Piece[] }
   | { kind: 'code'; lines: Line[] }
   | { kind: 'rule' }
@@ -56,6 +78,14 @@ export type Piece =
 export type Table = {
   kind: 'table'
   caption: Line | null
+  /** What it is called where it goes on: its caption, else the heading it stands under. */
+  name: Line | null
+  /** Said of it in small type just below. */
+  note: Line | null
+  /** Never broken between pages. */
+  isWhole: boolean
+  /** Its last rows stand on one page. */
+  endsTogether: boolean
   /** Without a share a column is as wide as it needs. */
   columns: { isNumber: boolean; share: number | null }[]
   head: Line[] | null
@@ -76,6 +106,8 @@ export type Quarter = {
   kind: 'quarter'
   note: Line | null
   legend: { house: Drawing; line: Line }[]
+  /** So many streets stand beside each other. */
+  across: number
   streets: SheetStreet[]
   tables: Piece[]
 }

@@ -1,56 +1,110 @@
-import type { TableNode } from '../paper.ts'
+import { everyNode } from '../every-node.ts'
+import { plain } from '../inlines.ts'
+import type { Inline, Paper, TableNode } from '../paper.ts'
 import { lineOf, unlinked, wordsIn, type Setting } from './lines.ts'
 import type { Line, Piece, Table } from './sheet.ts'
+import { fitted, lengthOf, longestWord, type Column, type Widths } from './columns.ts'
 
 const empty: Line = { runs: [] }
-/** A column of numbers is as wide as it needs, where it needs no more than this and there are few beside it. */
-const longestNumber = 14
-const few = 6
 
 /** A head is said again on each page, where it leaves room for the rows. */
 const shortHead = 100
+/** So many rows are not broken between pages, where they take no more than this of one, in points. */
+const fewRows = 12
+const most = 420
+/** The last rows of a longer one stand together. */
+const lastRows = 3
 
-type Column = { isNumber: boolean; longest: number; share: number }
+/** The columns of those tables whose heads are alike, by their heads: beside each other they look like one. */
+export type Columns = Map<string, Column[]>
+
+export type TableSetting = Setting & {
+  /** Set in, in a list or a quotation. */
+  depth: number
+  columns: Columns
+  /** The heading it stands under. */
+  under: Inline[] | null
+}
+
+const keyOf = ({ head, numbers }: TableNode): string => JSON.stringify([head.map(plain), numbers])
+
+export function columnsIn(paper: Paper): Columns {
+  const tables = everyNode(paper).flatMap((node) =>
+    node.type === 'table' ? [node] : node.type === 'quarter' ? node.tables : []
+  )
+  const alike = Map.groupBy(tables, keyOf)
+  return new Map([...alike].map(([key, some]) => [key, columnsOf(some)]))
+}
+
+function columnsOf(tables: TableNode[]): Column[] {
+  const rows = tables.flatMap(({ head, rows }) => [head, ...rows])
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
+  return Array.from({ length: width }, (_, at) => {
+    const words = rows.map((row) => plain(row[at] ?? []))
+    const longest = words.reduce((sum, { length }) => Math.max(sum, length), 0)
+    const average = words.reduce((sum, { length }) => sum + length, 0) / Math.max(1, words.length)
+    return {
+      isNumber: tables.some(({ numbers }) => numbers.includes(at)),
+      longest,
+      word: words.reduce((sum, one) => Math.max(sum, longestWord(one)), 0),
+      // Between the longest and the usual: one long cell does not starve the other columns.
+      share: Math.sqrt(longest * average)
+    }
+  })
+}
 
 /** Every row as wide as the widest, and columns that share the page as their words need it. */
-export function tableOf(node: TableNode, setting: Setting, isWithin = false): Piece[] {
-  const width = Math.max(node.head.length, ...node.rows.map((row) => row.length))
-  const caption = lineOf(node.caption, setting)
-  if (width === 0) return caption ? [{ kind: 'paragraph', line: caption, tone: null }] : []
-  const narrow = { ...setting, longest: Math.max(6, Math.min(30, Math.floor((isWithin ? 45 : 90) / width))) }
+export function tabled(node: TableNode, note: Line | null, setting: TableSetting): Piece[] {
+  const columns = setting.columns.get(keyOf(node)) ?? columnsOf([node])
+  if (columns.length > 0) return [tableOf(node, columns, note, setting)]
+  return [lineOf(node.caption, setting), note].flatMap((line) =>
+    line ? [{ kind: 'paragraph', line, tone: null }] : []
+  )
+}
+
+function tableOf(node: TableNode, columns: Column[], note: Line | null, setting: TableSetting): Table {
+  const isWithin = setting.depth > 0
+  const widths = fitted(columns, isWithin)
+  const longest = Math.max(6, Math.min(30, Math.floor((isWithin ? 45 : 90) / columns.length)))
   const cellsOf = (cells: TableNode['head']): Line[] =>
-    Array.from({ length: width }, (_, at) => lineOf(cells[at] ?? [], narrow) ?? empty)
+    columns.map((_, at) =>
+      divided(lineOf(cells[at] ?? [], { ...setting, longest }) ?? empty, widths.signs[at] ?? 0)
+    )
   // Said again at the top of each page, where nothing may lead anywhere.
   const head = cellsOf(node.head).map(unlinked)
   const rows = node.rows.map(cellsOf)
-  const columns = Array.from({ length: width }, (_, at) => columnOf(node, [head, ...rows], at))
-  const lengths = head.map((cell) => wordsIn(cell.runs).length)
-  return [
-    {
-      kind: 'table',
-      caption,
-      columns: fitted(columns, isWithin || width > few),
-      head: lengths.some(Boolean) ? head : null,
-      isHeadShort: Math.max(...lengths) <= shortHead,
-      rows
-    }
-  ]
+  const lengths = head.map(lengthOf)
+  return {
+    kind: 'table',
+    caption: lineOf(node.caption, setting),
+    name: nameOf(node, setting),
+    note,
+    columns: widths.columns,
+    head: lengths.some(Boolean) ? head : null,
+    isHeadShort: Math.max(...lengths) <= shortHead,
+    isWhole: rows.length <= fewRows && heightOf([head, ...rows], widths) <= most,
+    endsTogether: rows.length > fewRows && heightOf(rows.slice(-lastRows), widths) <= most / 2,
+    rows
+  }
 }
 
-function columnOf({ numbers }: TableNode, rows: Line[][], at: number): Column {
-  const lengths = rows.map((row) => wordsIn(row[at]?.runs ?? []).length)
-  const longest = Math.max(...lengths)
-  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-  // Between the longest and the usual: one long cell does not starve the other columns.
-  return { isNumber: numbers.includes(at), longest, share: Math.sqrt(longest * average) }
+/** What is said besides in a caption is said once. */
+function nameOf({ caption }: TableNode, { under, ...setting }: TableSetting): Line | null {
+  const own = lineOf(
+    caption.filter(({ type }) => type !== 'aside'),
+    setting
+  )
+  const name = own ?? (under && lineOf(under, setting))
+  return name && unlinked(name)
 }
 
-/** However long some cells are, every column keeps room for some signs on a line. */
-function fitted(columns: Column[], isTight: boolean): Table['columns'] {
-  const most = Math.max(12, Math.min(60, Math.max(...columns.map(({ share }) => share))))
-  const least = most / (isTight ? 1.5 : 5)
-  return columns.map(({ isNumber, longest, share }) => ({
-    isNumber,
-    share: isNumber && longest <= longestNumber && !isTight ? null : Math.max(least, Math.min(most, share))
-  }))
-}
+/** A word is divided only where it is wider than its column. */
+const divided = (line: Line, signs: number): Line =>
+  !line.undivided && longestWord(wordsIn(line.runs)) > signs ? { ...line, divided: true } : line
+
+/** About so high, in points. */
+const heightOf = (rows: Line[][], { signs }: Widths): number =>
+  rows.reduce((sum, row) => {
+    const lines = row.map((cell, at) => Math.ceil(lengthOf(cell) / Math.max(1, (signs[at] ?? 1) * 0.85)))
+    return sum + Math.max(1, ...lines) * 11.5 + 8
+  }, 0)

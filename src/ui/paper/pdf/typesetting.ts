@@ -1,9 +1,9 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { join } from 'node:path'
 import { coverageOf } from './coverage.ts'
 import { legibleIn } from './legible.ts'
 import type { Sheet } from './sheet.ts'
-import { families, readTypefaces } from './typefaces.ts'
+import { families, readOwnFaces, readTypefaces } from './typefaces.ts'
 
 export type Job = { sheet: Sheet; svgs: Map<string, string>; photos: Map<string, Uint8Array> }
 /** `replaced` are the signs that no face has; `lost` the photos whose bytes are no picture. */
@@ -15,7 +15,10 @@ const template = join(import.meta.dirname, 'template')
 export function openTypesetting(): (job: Job) => Typeset {
   const faces = readTypefaces()
   const coverages = faces.map(([upright]) => coverageOf(upright as Buffer))
-  const compiler = NodeCompiler.create({ workspace: template, fontArgs: [{ fontBlobs: faces.flat() }] })
+  const compiler = NodeCompiler.create({
+    workspace: template,
+    fontArgs: [{ fontBlobs: [...readOwnFaces(), ...faces.flat()] }]
+  })
   return (job) => typeset(compiler, coverages, job)
 }
 
@@ -29,7 +32,7 @@ function typeset(compiler: NodeCompiler, coverages: Coverages, { sheet, svgs, ph
   for (const [name, svg] of svgs) compiler.mapShadow(inFolder(`${name}.svg`), Buffer.from(svg))
   for (const [id, bytes] of photos) compiler.mapShadow(inFolder(photoName(id)), Buffer.from(bytes))
   const shown = [...photos.keys()].filter((id) => isPicture(compiler, id))
-  const pdf = pdfOf(compiler, written({ ...sheet, families, shown }, legible))
+  const pdf = pdfOf(compiler, written({ ...sheet, families, shown }, legible), sheet)
   return {
     pdf,
     replaced: [...legible.replaced],
@@ -37,10 +40,17 @@ function typeset(compiler: NodeCompiler, coverages: Coverages, { sheet, svgs, ph
   }
 }
 
-function pdfOf(compiler: NodeCompiler, sheet: string): Buffer {
+/** Set tighter where that makes a page of what would else end on a second one. */
+function pdfOf(compiler: NodeCompiler, sheet: string, { mayBeOnePage }: Sheet): Buffer {
   compiler.mapShadow(inFolder('sheet.json'), Buffer.from(sheet))
-  const outcome = compiler.compile({ mainFilePath: inFolder('report.typ') })
-  if (outcome.result) return compiler.pdf(outcome.result, { pdfStandard: 'ua-1' })
+  const usual = documentOf(compiler, 'usual')
+  const tight = mayBeOnePage && usual.numOfPages === 2 ? documentOf(compiler, 'tight') : usual
+  return compiler.pdf(tight.numOfPages === 1 ? tight : usual, { pdfStandard: 'ua-1' })
+}
+
+function documentOf(compiler: NodeCompiler, look: 'usual' | 'tight'): NodeTypstDocument {
+  const outcome = compiler.compile({ mainFilePath: inFolder('report.typ'), inputs: { look } })
+  if (outcome.result) return outcome.result
   const error = outcome.takeDiagnostics() ?? outcome.takeError()
   throw new Error(JSON.stringify(error ? compiler.fetchDiagnostics(error) : 'nothing was said'))
 }

@@ -1,0 +1,46 @@
+import { wordsIn } from './lines.ts'
+import type { Piece, SheetSection } from './sheet.ts'
+
+/** A line that closes what stands before it is not much longer than a line. */
+const shortLine = 250
+/** So many points of a list go to the next page for the sake of what follows. */
+const fewItems = 8
+
+/** What a closing line follows keeps it: alone at the top of a page it closes nothing. */
+export const withClosingLines = (pieces: Piece[]): Piece[] =>
+  pieces.map((piece, at) => {
+    const next = pieces[at + 1]
+    return next && isClosingLine(next) && canHold(piece) ? { ...piece, holds: true } : piece
+  })
+
+/** The last of all keeps what the paper says of itself, which is never alone on its last page. */
+export const closing = (sections: SheetSection[]): SheetSection[] =>
+  sections.map((section, at) =>
+    at < sections.length - 1 ? section : { ...section, pieces: holdingLast(section.pieces) }
+  )
+
+const holdingLast = (pieces: Piece[]): Piece[] =>
+  pieces.map((piece, at) => (at === pieces.length - 1 && canHold(piece) ? { ...piece, holds: true } : piece))
+
+const isClosingLine = (piece: Piece): boolean =>
+  piece.kind === 'paragraph' &&
+  (piece.tone === 'soft' || piece.tone === 'small') &&
+  wordsIn(piece.line.runs).length <= shortLine
+
+function canHold(piece: Piece): boolean {
+  switch (piece.kind) {
+    case 'paragraph':
+      return wordsIn(piece.line.runs).length <= 4 * shortLine
+    case 'list':
+      return (
+        piece.items.length <= fewItems &&
+        piece.items.every((item) => item.length === 1 && item.every(canHold))
+      )
+    case 'deed':
+      return piece.deed.isShort
+    case 'table':
+      return piece.isWhole
+    default:
+      return false
+  }
+}
