@@ -15,7 +15,6 @@ import { usualQuestions } from '#server/domain/rounds/questions.ts'
 import { newId } from '#server/platform/db/ids.ts'
 import { write, type Db } from '#server/platform/db/write.ts'
 import { nameIn, uploadTo } from '#tests/uploaded.ts'
-import { partyAnswer } from '#tests/publications/party-answer.ts'
 import type { Secrets } from '#server/platform/secrets/secrets.ts'
 import { askedToRead } from './known-reading.ts'
 import { reportsOnTheirWay } from './reports.ts'
@@ -126,12 +125,9 @@ export async function learn(db: Db, secrets: Secrets) {
     message: await row('message', `kind = 'answer_link'`),
     published: await row('publication', `collaboration_id = '${there.id}'`),
     publication: await row('publication', `id = '${publication}'`),
-    partyAnswer: await write(db, cli, (tx) =>
-      partyAnswer(
-        tx,
-        { round: round.id, space: space.id, collaboration: here.id, maker: club.id },
-        { gave: 'Mycket.' }
-      )
+    partyAnswer: await row(
+      'report',
+      `${inHere} and state = 'accepted' and item_id in (select id from round_item where about = 'party')`
     ),
     reading: await askedToRead(db, secrets, publication, club.id),
     annex: await annexOf(db, publication),

@@ -22,7 +22,7 @@ export const editing: Table = {
   },
   'POST /(site)/publications/[slug]?/wordParty': {
     path: `${here}?/wordParty`,
-    body: ({ partyAnswer }) => ({ report: partyAnswer, wording: 'Det gav mycket.', version: '' }),
+    body: ({ partyAnswer }) => ({ report: partyAnswer.id, wording: 'Det gav mycket.', version: '' }),
     gets: coordinators
   },
   'POST /(site)/publications/[slug]/saving': {
