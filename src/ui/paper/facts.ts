@@ -71,6 +71,8 @@ export type NotCarriedOut = {
   discontinued: boolean
 }
 export type Figures = {
+  /** Of the plan, where the block tells of several; editions of before this was told have none. */
+  areas?: string[]
   sums: { unit: string; soFar: boolean; qualifier: Qualifier; value: number; of: number; areas?: string[] }[]
   listed: {
     unit: string

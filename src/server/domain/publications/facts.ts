@@ -87,6 +87,8 @@ type ListedFigure = FrozenFigure & {
   places?: string[]
 }
 export type FiguresFacts = {
+  /** Of the plan, where the block tells of several; editions of before this was told have none. */
+  areas?: string[]
   sums: {
     unit: string
     soFar: boolean

@@ -36,11 +36,18 @@ export function figures(material: Material, settings: BlockSettings): FactsOf<'f
       )
       return [{ unit, soFar: scope === 'so_far', ...sum, ...where(from).areas }]
     }),
+    ...areasOf(material, settings),
     listed: groups.map(([unit, its]) => ({
       unit,
       figures: its.map(({ measure: _, ...figure }) => figure)
     }))
   }
+}
+
+/** In the order of the plan, where the block tells of several. */
+function areasOf(material: Material, { objective }: BlockSettings): { areas?: string[] } {
+  const areas = focusAreasOf(material).map(({ title }) => title)
+  return objective || areas.length < 2 ? {} : { areas }
 }
 
 const unitOf = ({ measure_unit, unit }: { measure_unit?: string; unit: string }) => measure_unit ?? unit
