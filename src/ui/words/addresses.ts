@@ -20,6 +20,7 @@ const words = {
   objectives: { sv: 'mal', en: 'objectives' },
   'plain-text': { sv: 'text', en: 'text' },
   saving: { sv: 'spara', en: 'save' },
+  writing: { sv: 'skriver', en: 'writing' },
   wordings: { sv: 'lydelser', en: 'wordings' },
   editions: { sv: 'utgava', en: 'edition' },
   documents: { sv: 'dokument', en: 'documents' },

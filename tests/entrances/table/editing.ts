@@ -30,6 +30,12 @@ export const editing: Table = {
     body: written,
     gets: { ...compiling, visitor: 401 }
   },
+  'GET /(site)/publications/[slug]/writing': { path: `${here}/skriver`, gets: compiling },
+  // Nothing is told live where the table is walked.
+  'GET /(site)/publications/[slug]/live': {
+    path: `${here}/nu`,
+    gets: { ...compiling, coordinator: 204, administrator: 204 }
+  },
   'GET /(site)/publications/[slug]/plain-text': { path: `${here}/text`, gets: compiling },
   'POST /(site)/publications/[slug]/plain-text?/save': {
     path: `${here}/text?/save`,

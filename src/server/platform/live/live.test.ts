@@ -2,9 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, expect, test, vi } from 'vitest'
 import { submitAnswers } from '#server/domain/answers/submitting.ts'
 import { saveDraft } from '#server/domain/answers/saving.ts'
+import { cli } from '#server/domain/people/actor.ts'
+import { changeBlock } from '#server/domain/publications/blocks/blocks.ts'
+import { createPublication } from '#server/domain/publications/composing.ts'
+import { listBlocks } from '#server/domain/publications/publications.ts'
 import { reviewReport } from '#server/domain/reports/reviewing.ts'
 import { write } from '#server/platform/db/write.ts'
 import { freshDatabase } from '#tests/database.ts'
+import { makePromise } from '#tests/publications/promise.ts'
 import { askedWorld, secrets } from '#tests/round.ts'
 import { openLive } from './live.ts'
 
@@ -67,6 +72,22 @@ test('tells those who look at a round that it has changed, and nobody else', asy
   stop()
   stopElsewhere()
   await vi.waitFor(async () => expect(await connections()).toBe(0))
+})
+
+test('tells those who compile a report that somebody has written in it', async () => {
+  const { collaboration } = await makePromise(db, [])
+  const made = { collaboration, template: 'final_follow_up', title: 'A', slug: 'a' }
+  const publication = await write(db, cli, (tx) => createPublication(tx, cli, made))
+  const block = (await listBlocks(db, publication)).find(({ kind }) => kind === 'prose')
+  const listener = { changed: vi.fn(), ended: vi.fn() }
+  const stop = live.listen(publication, listener)
+  let version = block?.version ?? 0
+  await vi.waitFor(async () => {
+    const words = { heading: null, prose: `Hej ${version}`, version }
+    version = await write(db, cli, (tx) => changeBlock(tx, cli, block?.id ?? '', words))
+    expect(listener.changed).toHaveBeenCalled()
+  })
+  stop()
 })
 
 test('closed, it ends everybody and holds nothing open', async () => {

@@ -12,6 +12,7 @@ import { deciding } from './deciding-actions.ts'
 import { editing } from './editing.ts'
 import { toldNow } from './telling.ts'
 import { templating } from './template-actions.ts'
+import { writtenNow } from './writers.ts'
 import type { PageServerLoad } from './$types.ts'
 
 export const load: PageServerLoad = async (event) => {
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
     origin: publicAddress(settings),
     annexing: workshop && (await annexesOpen(locals.actor, read.publication, open)),
     bench: workshop && (await workbenchOf(db, read.publication)),
+    writers: workshop && (await writtenNow(db, locals.actor, read.publication)),
     reading: workshop && (await readingOf(db, locals.actor, read.publication))
   }
 }

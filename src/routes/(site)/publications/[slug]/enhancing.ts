@@ -4,6 +4,7 @@ import { growing } from '#ui/enhance/growing.ts'
 import { lineLink } from '#ui/enhance/lines.ts'
 import { markButtons } from '#ui/enhance/mark-buttons.ts'
 import '#ui/enhance/preview.ts'
+import { writers } from '#ui/enhance/writers.ts'
 import { holdsIdentityNumber } from '#server/platform/forms/identity-numbers.ts'
 
 // What the server would refuse is not kept on the device either, so that it is asked by the same rule.
@@ -20,3 +21,4 @@ for (const form of document.querySelectorAll<HTMLFormElement>(
 dragging([...document.querySelectorAll<HTMLElement>('[data-movable]')])
 for (const text of document.querySelectorAll<HTMLTextAreaElement>('.whole-text')) growing(text)
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-line]')) lineLink(link)
+for (const workbench of document.querySelectorAll<HTMLElement>('[data-writers]')) writers(workbench)

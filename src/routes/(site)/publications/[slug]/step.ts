@@ -21,6 +21,8 @@ export type Step = {
   refused: RefusedForm | null
   /** The latest edition, on its way to its readers or there. */
   deciding: Deciding | null
+  /** Which colleagues wrote just now, in words, by block. */
+  writers: Record<string, string>
   /** From parties, not answered yet: how many. */
   objections: number
 }

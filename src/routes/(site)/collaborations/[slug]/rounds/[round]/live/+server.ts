@@ -1,64 +1,11 @@
 import { findRound } from '#server/domain/rounds/rounds.ts'
-import type { Live } from '#server/platform/live/live.ts'
 import { runtime } from '#server/platform/runtime.ts'
+import { followed } from '../../../../../../following.ts'
 import type { RequestHandler } from './$types'
-
-const pingMs = 25_000
-/** Then the browser asks anew, and whether it may is looked up again. */
-const longestMs = 20 * 60_000
-
-/** Pages that one person has open; on the rest the page asks now and then. */
-const mostEach = 8
-const held = new Map<string, number>()
 
 /** That something in the round has changed, while it does; what has is on its page. */
 export const GET: RequestHandler = async ({ locals, params }) => {
   const { db, live } = runtime()
   const round = await findRound(db, locals.actor, params.slug, params.round)
-  const who = locals.actor.person?.id ?? ''
-  if (!live || (held.get(who) ?? 0) >= mostEach) return new Response(null, { status: 204 })
-  return new Response(told(live, round.id, who), {
-    // The connection is of no use to anybody else afterwards, and would be waited for when the house closes.
-    headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', connection: 'close' }
-  })
-}
-
-function hold(who: string, more: 1 | -1): void {
-  const count = (held.get(who) ?? 0) + more
-  if (count > 0) held.set(who, count)
-  else held.delete(who)
-}
-
-function told(live: Live, round: string, who: string): ReadableStream<Uint8Array> {
-  const words = new TextEncoder()
-  const timers: NodeJS.Timeout[] = []
-  let unlisten = () => {}
-  let over = false
-  hold(who, 1)
-  const stop = () => {
-    timers.forEach(clearTimeout)
-    unlisten()
-    if (!over) hold(who, -1)
-    over = true
-  }
-  return new ReadableStream({
-    start(stream) {
-      let open = true
-      const say = (text: string) => open && stream.enqueue(words.encode(text))
-      const end = () => {
-        if (!open) return
-        open = false
-        stop()
-        stream.close()
-      }
-      say('retry: 5000\n\n')
-      timers.push(
-        setInterval(() => say(':\n\n'), pingMs),
-        setTimeout(end, longestMs)
-      )
-      unlisten = live.listen(round, { changed: () => say('data: changed\n\n'), ended: end })
-      if (!open) stop()
-    },
-    cancel: stop
-  })
+  return followed(live, round.id, locals.actor)
 }
