@@ -171,7 +171,6 @@ const { node } = fc.letrec<{ node: Node; deed: PaperDeed }>((tie) => {
       level: level(3, 4),
       streets: fc.array(street, { maxLength: 3 }),
       gender: fc.constantFrom('neuter', 'common'),
-      alt: words,
       tables: fc.array(table, { maxLength: 2 })
     }) as fc.Arbitrary<Node>
   ]

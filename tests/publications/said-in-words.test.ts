@@ -153,7 +153,7 @@ test('decisions in their order, each part where it is known', () => {
     { ...nothing, kind: 'proposal', body: 'Kommunstyrelsen', day: null, section: null }
   ]
   expect(said({ kind: 'decisions', facts: { decisions } })).toEqual([
-    'Fritids- och folkhälsonämnden, 19 januari 2018, § 4, Diarienummer FOFN 2018-00020',
+    'Fritids- och folkhälsonämnden, 19 januari 2018, §\u00a04, Diarienummer FOFN 2018-00020',
     'Nämnden godkänner rapporten.',
     'Justerat 23 januari 2018 · Anslaget 24 januari 2018 · Skickat till Kommunstyrelsen · Gäller utgåva 1',
     'Kommunstyrelsen Förslag'
@@ -171,8 +171,8 @@ test('annexes by their numbers, also those that are kept elsewhere', () => {
   ]
   expect(said({ kind: 'annexes', facts: { annexes } })).toEqual([
     'Nummer | Bilaga',
-    'Bilaga 1 | Delårsrapporten',
-    'Bilaga 2 | Riktlinjer riktlinje · 2017 · Diarienummer KS 1 · finns inte här'
+    'Bilaga\u00a01 | Delårsrapporten',
+    'Bilaga\u00a02 | Riktlinjer riktlinje · 2017 · Diarienummer KS 1 · finns inte här'
   ])
 })
 

@@ -72,7 +72,7 @@ export type Node =
   | { type: 'figures'; figures: { number: Inline[]; of: Inline[]; url?: string }[] }
   | { type: 'deeds'; level: 3 | 4 | 5; deeds: PaperDeed[] }
   /** The promise as a quarter of houses, and per street a table that says the same in words. */
-  | { type: 'quarter'; level: 3 | 4; streets: Street[]; gender: Gender; alt: string; tables: TableNode[] }
+  | { type: 'quarter'; level: 3 | 4; streets: Street[]; gender: Gender; tables: TableNode[] }
   | { type: 'picture'; photo: PaperPhoto }
 export type TableNode = Extract<Node, { type: 'table' }>
 

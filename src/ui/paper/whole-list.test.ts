@@ -21,7 +21,7 @@ const table = (caption: string, statuses: string[]): TableNode => ({
 })
 const section = (tables: TableNode[]): PaperSection => ({
   ...{ id: 'q', anchor: 'q', heading: [text('Varje dellöfte är ett hus')], level: 2, lead: false },
-  nodes: [{ type: 'quarter', level: 3, streets: [], gender: 'neuter', alt: '', tables }]
+  nodes: [{ type: 'quarter', level: 3, streets: [], gender: 'neuter', tables }]
 })
 const lastOf = (tables: TableNode[]) =>
   withWholeListLast(report as unknown as Report, [section(tables), { ...section([]), nodes: [] }])

@@ -34,7 +34,7 @@ function decidedNodes(report: Report, one: Decided): Node[] {
         [
           [strong(body ? wrote(report, body) : text(m.blocks_decisions_somebody()))],
           day ? [text(when(day))] : null,
-          section ? [text(section.startsWith('§') ? section : `§ ${section}`)] : null,
+          section ? [text(`§\u00a0${section.replace(/^[§\s]+/, '')}`)] : null,
           caseNumber ? [text(`${m.publications_documents_case()} ${caseNumber}`)] : null
         ],
         ', '

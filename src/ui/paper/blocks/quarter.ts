@@ -1,6 +1,4 @@
 import { byDegree, litWords, statusWords, type House, type Stage, type Street } from '#ui/charts/house.ts'
-import { formatList } from '#ui/formats/lists.ts'
-import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { aside, link, paragraph, text, wrote } from '../inlines.ts'
 import type { Below, Node, TableNode } from '../paper.ts'
@@ -12,11 +10,7 @@ export function quarterNodes(report: Report, { facts }: BlockOf<'quarter'>, leve
   if (facts.streets.length === 0) return [paragraph([text(m.publications_quarter_none({ many: noun.many }))])]
   const streets = facts.streets.map((street) => streetOf(report, street, facts.followedUp))
   const tables = facts.streets.map((street, at) => tableOf(report, street, streets[at]?.houses ?? []))
-  const alt = formatList(
-    streets.map(({ title, lit, of }) => `${title} ${litWords({ lit, of })}`.trim()),
-    getLocale()
-  )
-  return [{ type: 'quarter', level, streets, gender: noun.gender, alt, tables }]
+  return [{ type: 'quarter', level, streets, gender: noun.gender, tables }]
 }
 
 const nameOf = (street: FrozenStreet): string =>

@@ -1,7 +1,8 @@
-import { legendOf, legendWords, litWords, statusWords, type Street } from '#ui/charts/house.ts'
+import { legendOf, legendWords, litWords, statusWords, type Street, type Gender } from '#ui/charts/house.ts'
 import { m } from '#ui/words/messages.ts'
 import { groupsOf, housePicture, quarterPicture } from '../drawing/quarter-picture.ts'
-import type { Node, PaperDeed, PaperPhoto, TableNode } from '../paper.ts'
+import { streetAlt } from '../drawing/street-alt.ts'
+import type { Inline, Node, PaperDeed, PaperPhoto, TableNode } from '../paper.ts'
 import { inlines, safe } from './words.ts'
 
 /** What a document's parts are made with: photos as data, by id. */
@@ -55,9 +56,11 @@ function listOf({ start, items, look }: Extract<Node, { type: 'list' }>, setting
 function tableOf({ caption, head, rows, numbers }: TableNode, { origin }: Setting): string {
   const kind = (at: number) => (numbers.includes(at) ? ' class="number"' : '')
   const heads = head.map((cell, at) => `<th scope="col"${kind(at)}>${inlines(cell, origin)}</th>`)
-  const lines = rows.map(
-    (row) => `<tr>${row.map((cell, at) => `<td${kind(at)}>${inlines(cell, origin)}</td>`).join('')}</tr>`
-  )
+  const cellOf = (cell: Inline[], at: number) =>
+    at === 0 && cell.length > 0 && !numbers.includes(0)
+      ? `<th scope="row">${inlines(cell, origin)}</th>`
+      : `<td${kind(at)}>${inlines(cell, origin)}</td>`
+  const lines = rows.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`)
   return `<table><caption>${inlines(caption, origin)}</caption>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>${lines.join('\n')}</tbody></table>`
@@ -66,6 +69,10 @@ function tableOf({ caption, head, rows, numbers }: TableNode, { origin }: Settin
 /** Beside its words, which say the same. */
 const drawing = (svg: string, name: string): string =>
   svg.replace('<svg ', `<svg class="${name}" aria-hidden="true" `)
+
+/** Seen nowhere else but in it. */
+const told = (svg: string, name: string, alt: string): string =>
+  svg.replace('<svg ', `<svg class="${name}" role="img" aria-label="${safe(alt)}" `)
 
 function deedOf(deed: PaperDeed, level: number, setting: Setting): string {
   const house = deed.house ? drawing(housePicture(deed.house).svg, 'house') : ''
@@ -92,11 +99,11 @@ function quarterOf(quarter: Extract<Node, { type: 'quarter' }>, setting: Setting
     return `<li>${drawing(housePicture(facts).svg, 'house')} ${safe(words)}</li>`
   })
   const shown = streets.map((street, at) => {
-    const told = (groups?.[at] ?? []).map(
+    const grouped = (groups?.[at] ?? []).map(
       (facts) =>
         `<li>${drawing(housePicture(facts).svg, 'house')} ${safe(`${facts.count} ${statusWords(facts, gender)}`)}</li>`
     )
-    return streetOf(street, level, groups ? `<ul class="legend">${told.join('')}</ul>` : null)
+    return streetOf(street, level, gender, groups ? `<ul class="legend">${grouped.join('')}</ul>` : null)
   })
   const note = houses.some(({ stage }) => stage) ? `<p>${safe(m.house_stage_note())}</p>` : ''
   return `${note}<ul class="legend">${legend.join('')}</ul>
@@ -104,10 +111,13 @@ ${shown.join('\n')}
 ${tables.map((table) => tableOf(table, setting)).join('\n')}`
 }
 
-function streetOf(street: Street, level: number, groups: string | null): string {
+function streetOf(street: Street, level: number, gender: Gender, groups: string | null): string {
   const lit = litWords(street) ? `<p class="small">${safe(litWords(street))}</p>` : ''
   const about = street.text?.trim() ? `<p>${safe(street.text.trim())}</p>` : ''
-  const picture = street.houses.length > 0 ? drawing(quarterPicture([street], { across }).svg, 'street') : ''
+  const picture =
+    street.houses.length > 0
+      ? told(quarterPicture([street], { across }).svg, 'street', streetAlt(street, gender))
+      : ''
   return `<h${level}>${safe(street.title)}</h${level}>${lit}${about}${groups ?? picture}`
 }
 

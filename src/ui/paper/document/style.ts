@@ -30,6 +30,7 @@ figure{margin:.8rem 0}
 img{max-width:100%;height:auto}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.95rem}
 caption{text-align:left;font-weight:700;padding:.3rem 0}
+tbody th{font-weight:400}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
 .number{text-align:right}
 blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid var(--line)}

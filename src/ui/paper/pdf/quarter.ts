@@ -2,6 +2,7 @@ import { legendOf, legendWords, litWords, statusWords, type HouseFacts } from '#
 import { m } from '#ui/words/messages.ts'
 import { groupsOf, quarterPicture } from '../drawing/quarter-picture.ts'
 import { skylinePicture } from '../drawing/skyline.ts'
+import { streetAlt } from '../drawing/street-alt.ts'
 import type { Node } from '../paper.ts'
 import type { Drawings } from './drawings.ts'
 import { lineOf, plainLine } from './lines.ts'
@@ -32,9 +33,9 @@ export function quarterOf(node: QuarterNode, drawings: Drawings, setting: TableS
       return {
         level: node.level,
         title: lineOf([{ type: 'text', value: street.title }], setting),
-        lit: plainLine(lit),
+        lit: lit ? plainLine(lit) : null,
         about: lineOf([{ type: 'text', value: street.text ?? '' }], setting),
-        picture: groups ? null : streetPicture(street, `${street.title} ${lit}`, drawings),
+        picture: groups ? null : streetPicture(street, streetAlt(street, node.gender), drawings),
         groups: (groups?.[at] ?? []).map((facts) => ({
           house: drawings.house(facts),
           line: plainLine(`${facts.count} ${statusWords(facts, node.gender)}`)

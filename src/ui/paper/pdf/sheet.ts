@@ -114,7 +114,7 @@ export type Quarter = {
 export type SheetStreet = {
   level: number
   title: Line | null
-  lit: Line
+  lit: Line | null
   about: Line | null
   picture: Drawing | null
   /** Where the houses are too many to stand for themselves. */

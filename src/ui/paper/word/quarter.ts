@@ -52,7 +52,7 @@ function streetOf(street: Street, said: StreetWords, level: 3 | 4, writing: Writ
     ...(street.text ? [paragraphOf([wrote(street.text)], { keepNext: true }, writing)] : []),
     ...(said.groups
       ? said.groups.map((group) => groupOf(group, writing))
-      : [drawnOf(street, `${street.title} ${said.lit}`, writing)])
+      : [drawnOf(street, said.alt, writing)])
   ]
 }
 

@@ -54,7 +54,6 @@ const paper: Paper = {
         type: 'quarter',
         level: 3,
         gender: 'neuter',
-        alt: '',
         streets: [{ title: 'Skola', lit: 1, of: 1, houses: [{ ...house, title: 'Frukost', href: '/x' }] }],
         tables: [table]
       }
@@ -123,7 +122,7 @@ describe('a report as a Word file', () => {
   })
 
   it('says what each picture shows, and passes over those that words beside them say', async () => {
-    expect(picturesIn(await readWord(rendered.bytes))).toEqual(['Skola 1 av 1', 'Ett dukat bord'])
+    expect(picturesIn(await readWord(rendered.bytes))).toEqual(['Skola: 1 hus. Helt 1.', 'Ett dukat bord'])
     const pictures = body().match(/<wp:docPr [^>]*>/g) ?? []
     const decorative = body().match(/<adec:decorative [^>]*val="1"\/>/g) ?? []
     expect(pictures.filter((one) => one.includes('descr=')).length + decorative.length).toBe(pictures.length)

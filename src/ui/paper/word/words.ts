@@ -11,6 +11,7 @@ import { foreign } from '#ui/words/foreign.ts'
 import { getLocale } from '#ui/words/locale.ts'
 import { m } from '#ui/words/messages.ts'
 import { groupsOf } from '../drawing/quarter-picture.ts'
+import { streetAlt } from '../drawing/street-alt.ts'
 import type { Node, Paper } from '../paper.ts'
 import { styleNames, type StyleNames } from './style-names.ts'
 
@@ -22,6 +23,8 @@ export type QuarterWords = {
   streets: {
     /** "21 av 24" */
     lit: string
+    /** What its picture shows. */
+    alt: string
     foreign: boolean
     /** Of houses too many to be drawn one by one. */
     groups: (Said & { href: string | undefined })[] | null
@@ -69,9 +72,10 @@ export function quarterWordsOf({ streets, gender }: Quarter): QuarterWords {
       facts,
       words: look === 'ordinary' ? m.house_short_ordinary() : legendWords(look, gender)
     })),
-    streets: streets.map(({ lit, of, language }, at) => ({
-      lit: litWords({ lit, of }),
-      foreign: foreign(language) !== undefined,
+    streets: streets.map((street, at) => ({
+      lit: litWords(street),
+      alt: streetAlt(street, gender),
+      foreign: foreign(street.language) !== undefined,
       groups: groups && (groups[at] ?? []).map(group)
     }))
   }
