@@ -23,7 +23,8 @@ export const editing: Table = {
   'POST /(site)/publications/[slug]?/wordParty': {
     path: `${here}?/wordParty`,
     body: ({ partyAnswer }) => ({ report: partyAnswer.id, wording: 'Det gav mycket.', version: '' }),
-    gets: coordinators
+    // Whoever reads the collaboration whole does not read what parties say for themselves.
+    gets: doneUnseenBy('coordinator', 'administrator')
   },
   'POST /(site)/publications/[slug]/saving': {
     path: `${here}/spara`,
