@@ -20,7 +20,7 @@ const reading: StoryReading = {
         {
           day: '2026-11-19',
           kind: 'objection',
-          block: 3,
+          block: 4,
           about: 'Skola',
           text: 'Så var det i våras. I höst ringer alla årskurser samma dag, men inte alltid före klockan tio.',
           instead: 'Läxhjälpen och frukostarna är fulla. När en elev saknas ringer skolan hem samma dag.'
@@ -48,7 +48,7 @@ const reading: StoryReading = {
         {
           day: '2026-11-18',
           kind: 'comment',
-          block: 5,
+          block: 6,
           about: 'Fritid',
           text: 'Vi hade öppet under hela höstlovet också. Det syns inte här.',
           settled: {
@@ -77,6 +77,7 @@ export const autumnReport: StoryPublication = {
       text: 'Det mesta av det som kom igång i våras har fortsatt, och flera saker är nu vardag. Gårdsfesterna, sommarjobben och väggmålningen i gångtunneln blev av. Några parter har inte svarat än.'
     },
     { kind: 'totals' },
+    { kind: 'quarter' },
     { kind: 'changes', settings: { since: 'report' } },
     ...focusArea(
       'skola',

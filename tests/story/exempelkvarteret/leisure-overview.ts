@@ -6,7 +6,7 @@ const objective = 'fritid'
 export const leisureOverview: StoryPublication = {
   slug: 'fritid-i-exempelkvarteret',
   template: 'local_overview',
-  title: 'Fritid i Exempelkvarteret: vad har vi gjort, och vad är på gång?',
+  title: 'Fritid i Exempelkvarteret: vad är på gång?',
   published: '2026-10-09',
   blocks: [
     {
@@ -14,6 +14,7 @@ export const leisureOverview: StoryPublication = {
       part: 'introduction',
       text: 'I Exempelkvarteret ska alla barn och unga ha något att göra som de tycker om, också den som inte har råd att betala. Här berättar vi vad som har hänt sedan i januari, och vad du kan vara med på i höst.'
     },
+    { kind: 'quarter', objective },
     {
       kind: 'deeds',
       heading: 'Vad har vi gjort?',

@@ -13,6 +13,7 @@ export const halfYearReport: StoryPublication = {
       text: 'Det första halvåret har de flesta dellöften kommit igång. Läxhjälpen, de öppna kvällarna och lagningarna har kommit längst. Några parter har inte svarat, och det syns i siffrorna.'
     },
     { kind: 'totals' },
+    { kind: 'quarter' },
     { kind: 'completion' },
     { kind: 'deeds', settings: { extent: 'highlights' } },
     { kind: 'figures', settings: { listed: 'no' } },
@@ -42,12 +43,12 @@ export const brief: StoryPublication = {
       part: 'summary',
       text: 'Tolv parter har lovat omkring hundra saker för åren 2026 och 2027. Efter ett halvår är de flesta igång.'
     },
-    { kind: 'totals' },
     {
       kind: 'prose',
       part: 'proposal_for_decision',
       text: '1. Nämnden lägger halvårsrapporten till handlingarna.\n2. Nämnden ber kommunstyrelsen om pengar till belysningen vid lekplatsen.'
     },
+    { kind: 'totals', settings: { stands: 'opening' } },
     { kind: 'completion' },
     { kind: 'deeds', settings: { extent: 'highlights', told: 'brief', most: '5' } },
     {
