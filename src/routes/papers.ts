@@ -47,8 +47,11 @@ const asNotPrinted = (error: unknown): never => {
 }
 
 /** A report as it is now, in one form, for as long as somebody waits for it. */
-export const draftFile = (content: Content, format: Format, signal?: AbortSignal): Promise<MadeFile> =>
-  compiling(() => print(format, printed(JSON.stringify(content), null), signal), signal).catch(asNotPrinted)
+export function draftFile(content: Content, format: Format, signal?: AbortSignal): Promise<MadeFile> {
+  // Its text alone waits in line.
+  const asked = printed(JSON.stringify(content), null)
+  return compiling(() => print(format, asked, signal), signal).catch(asNotPrinted)
+}
 
 /** An edition's bytes, where none were kept. */
 export const editionFile = (
