@@ -26,6 +26,8 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
     args: chromiumFlags,
+    // Days are typed month first, whatever language the machine has.
+    env: { ...process.env, LANGUAGE: 'en_US' },
     // Root has no sandbox; everybody else keeps it.
     chromiumSandbox: process.getuid?.() !== 0
   })

@@ -46,6 +46,21 @@ describe('with the keyboard alone', () => {
     })
   })
 
+  test('a resident finds the report, and last year’s', async () => {
+    await somebody.step('goes to the reports', async (page) => {
+      await page.goto('/')
+      await press(page, 'Rapporter')
+    })
+    await somebody.step('opens the latest', async (page) => {
+      await press(page, 'Exempelkvarteret våren 2026: halvårsrapport')
+      await page.getByRole('heading', { level: 1, name: /våren 2026/ }).waitFor()
+    })
+    await somebody.step('goes on to last year’s', async (page) => {
+      await press(page, 'Exempelkvarteret 2025: årsrapport')
+      await page.getByRole('heading', { level: 1, name: 'Exempelkvarteret 2025: årsrapport' }).waitFor()
+    })
+  })
+
   test('a partner answers three', async () => {
     const { link } = await openSmallPromise(open.kvarter)
     await somebody.step('begins', async (page) => {

@@ -19,14 +19,16 @@ export type Kvarter = {
   connection: Connection
   /** For a command that is to work on the same. */
   environment: Record<string, string>
+  /** Puts its clock forward, where it was opened with `ahead`. */
+  passes(ms: number): void
   /** What the server said went wrong since last asked. */
   complaints(): string[]
   close(): Promise<void>
 }
 
-type Options = { smtp?: string; log?: LogLevel }
+type Options = { smtp?: string; log?: LogLevel; ahead?: boolean }
 
-export async function openKvarter({ smtp, log = 'warn' }: Options = {}): Promise<Kvarter> {
+export async function openKvarter({ smtp, log = 'warn', ahead = false }: Options = {}): Promise<Kvarter> {
   const { server, prefix } = inject('database')
   const { story, dataDir } = inject('house')
   const name = `${prefix}_${randomBytes(6).toString('hex')}`
@@ -38,10 +40,12 @@ export async function openKvarter({ smtp, log = 'warn' }: Options = {}): Promise
     LOG_LEVEL: log,
     ...(smtp ? { SMTP_URL: smtp } : {})
   }
-  const child = spawn(process.execPath, [join(projectRoot, 'src/server/cli/kvarter.ts'), 'serve'], {
+  const before = ahead ? ['--import', join(import.meta.dirname, 'ahead.ts')] : []
+  const program = [...before, join(projectRoot, 'src/server/cli/kvarter.ts'), 'serve']
+  const child = spawn(process.execPath, program, {
     cwd: projectRoot,
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe']
+    stdio: ['ignore', 'pipe', 'pipe', ahead ? 'ipc' : 'ignore']
   })
   const said = listenTo(child)
   await said.ready
@@ -52,6 +56,7 @@ export async function openKvarter({ smtp, log = 'warn' }: Options = {}): Promise
     secrets: openSecrets(dataDir),
     connection,
     environment,
+    passes: (ms) => void child.send(ms),
     complaints: said.complaints,
     close: async () => {
       await db.destroy()
