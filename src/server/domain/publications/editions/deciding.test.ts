@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setClock } from '#server/platform/clock.ts'
-import type { Id } from '#server/platform/db/ids.ts'
+import { newId, type Id } from '#server/platform/db/ids.ts'
 import { write, type Tx } from '#server/platform/db/write.ts'
 import { Conflict, Gone, Invalid, NotFound } from '#server/platform/refusals.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -18,7 +18,7 @@ import { createPublication } from '../composing.ts'
 import { decideEdition, moveInChain, readDeciding } from './deciding.ts'
 import { findEdition, listEditions } from './editions.ts'
 import { listPublished } from './listing.ts'
-import { findFile, listFiles } from './files.ts'
+import { findFile, listFiles, readFacts } from './files.ts'
 import { listLatest } from './latest.ts'
 import { findPublication, listPublicationsOf } from '../publications.ts'
 import { keepUnpublished, publish, publishDue, publishEdition } from './publishing.ts'
@@ -91,6 +91,14 @@ describe('sending for decision', () => {
     expect((await findEdition(db, reader, slug, 1)).number).toBe(1)
     expect(await findFile(db, visitor, slug, 'pdf', 1)).toBeNull()
     expect((await findFile(db, reader, slug, 'pdf', 1))?.kept).toMatchObject({ size: 5 })
+  })
+
+  test('freezes facts that can be passed on as they are kept', async () => {
+    await sendNow(db, publication)
+    const { id, content, sha256 } = await findEdition(db, reader, slug, 1)
+    expect(JSON.parse(await readFacts(db, id))).toEqual(content)
+    expect(await findFile(db, reader, slug, 'pdf', 1)).toMatchObject({ id, sha256 })
+    await expect(readFacts(db, newId())).rejects.toThrow(NotFound)
   })
 
   test('keeps nothing when the report has changed since its files were made', async () => {
