@@ -50,6 +50,14 @@ describe('a report is read before it is decided', () => {
       await page.getByRole('link', { name: 'Skicka på läsning' }).click()
       await page.getByRole('heading', { level: 1, name: 'Läsning före beslut' }).waitFor()
     })
+    await coordinator.step('chooses nobody, and then everybody again', async (page) => {
+      const chosen = () => page.locator('#people').getByRole('checkbox', { checked: true }).count()
+      const all = await page.locator('#people').getByRole('checkbox').count()
+      await page.getByRole('link', { name: 'Välj ingen' }).click()
+      expect(await chosen()).toBe(0)
+      await page.getByRole('link', { name: 'Välj alla' }).click()
+      expect(await chosen()).toBe(all)
+    })
     await coordinator.step(
       'names somebody with a slip of the pen',
       async (page) => {
