@@ -76,5 +76,14 @@ describe.each(ways)('a resident finds what was promised in Brunnsbo and what cam
       await resident.picture('pictures/kvarter.png')
     }))
 
+  test('this year’s report leads to last year’s by one press', () =>
+    resident.step('goes from the one to the other', async (page) => {
+      await page.goto('/rapporter?ar=2026')
+      await page.getByRole('link', { name: 'Exempelkvarteret våren 2026: halvårsrapport' }).click()
+      await page.getByRole('link', { name: 'Exempelkvarteret 2025: årsrapport' }).first().click()
+      await page.getByRole('heading', { level: 1, name: 'Exempelkvarteret 2025: årsrapport' }).waitFor()
+      expect(await page.textContent('.colophon')).toContain('Exempelkvarteret våren 2026: halvårsrapport')
+    }))
+
   afterAll(() => resident?.end())
 })

@@ -39,7 +39,7 @@ const yearOf = (said: RawBuilder<unknown>) => sql`left(${said}, 4)::integer`
 const isBegun = sql`coalesce(${begins}, ${day}) <= ${day}`
 
 /** The editions that readers have, each with the years it tells of. */
-const listed = (actor: Actor) => sql`(
+const listed = (actor: Actor, among?: RawBuilder<unknown>) => sql`(
   select publication_id as id, slug, template, collaboration_id, number, published_at, title, language, ${day} as day,
     publisher, area, collaboration_name as collaboration, coalesce(invented, false) as invented,
     coalesce(nullif(told, 'null'), collaboration_period) as period,
@@ -47,7 +47,7 @@ const listed = (actor: Actor) => sql`(
       when ${isBegun} then ${yearOf(sql`coalesce(${begins}, ${day})`)} else ${yearOf(day)} end as first_year,
     case when told ->> 'to' is not null then ${yearOf(sql`told ->> 'to'`)}
       when ${isBegun} then ${yearOf(ends)} else ${yearOf(day)} end as year
-  from ${current(actor)}) as listed`
+  from ${current(actor, among)}) as listed`
 
 const columns = sql`listed.id, slug, template, title, language, day, number, publisher, area, collaboration, period, year, invented`
 
@@ -98,13 +98,14 @@ export async function listBeside(
   actor: Actor,
   { id, collaboration_id }: { id: Id; collaboration_id: Id }
 ): Promise<{ before: Beside | null; after: Beside | null }> {
+  const inFamily = sql`shown.collaboration_id in (select id from family)`
   const { rows } = await sql<Beside & { side: 'before' | 'after' }>`
     with recursive family as (
       select id, predecessor_id from collaboration where id = ${collaboration_id}
       union select c.id, c.predecessor_id from collaboration c
         join family f on c.id = f.predecessor_id or c.predecessor_id = f.id
     ),
-    listed as materialized (select * from ${listed(actor)} where collaboration_id in (select id from family)),
+    listed as materialized (select * from ${listed(actor, inFamily)}),
     beside as (
       select one.*, (one.year, one.published_at, one.id) > (own.year, own.published_at, own.id) as later,
         one.template = own.template as alike

@@ -24,9 +24,12 @@ export function readable(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(${reach} and (shown.published_at is not null or shown.collaboration_id = any(${actor.reads}::uuid[])))`
 }
 
-/** The edition readers have of each publication: the latest published, where this reader may read it and it is not withdrawn. */
-export const current = (actor: Actor) => sql`(
+/**
+ * The edition readers have of each publication: the latest published, where this reader may read it and it is not withdrawn.
+ * `among` narrows which publications are gone through.
+ */
+export const current = (actor: Actor, among: RawBuilder<unknown> = sql`true`) => sql`(
   select * from (
-    select distinct on (publication_id) * from ${shown} where published_at is not null and ${readable(actor)}
+    select distinct on (publication_id) * from ${shown} where published_at is not null and ${readable(actor)} and ${among}
     order by publication_id, number desc
   ) latest where withdrawn_at is null) as current`
