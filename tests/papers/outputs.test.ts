@@ -11,6 +11,7 @@ import { inLocale } from '#ui/words/locale.ts'
 import { testDatabase } from '#tests/database.ts'
 import { differences } from './differences.ts'
 import { alts, followUp, publishedAs, publishedBeside } from './follow-up.ts'
+import { pagesIn, type Page } from './pages.ts'
 import { readHtml } from './read-html.ts'
 import { readPdf } from './read-pdf.ts'
 import { readWord } from './read-word.ts'
@@ -23,6 +24,7 @@ const render = (output: Output, { report, ...besides }: Rendering) =>
 let printed: Rendering
 let paper: Paper
 let read: Record<'html' | 'pdf' | 'word', Read>
+let pages: Page[]
 
 beforeAll(async () => {
   printed = await followUp(db)
@@ -33,12 +35,19 @@ beforeAll(async () => {
     render('docx', printed)
   ])
   expect([html.told, pdf.told, word.told]).toEqual([[], [], []])
+  pages = await pagesIn(pdf.bytes)
   read = {
     html: readHtml(Buffer.from(html.bytes).toString()),
     pdf: await readPdf(pdf.bytes),
     word: await readWord(word.bytes)
   }
 }, 180_000)
+
+/** No page but the last is nearly empty, and on that stands more than what the paper says of itself. */
+function expectLeafed(all: Page[]): void {
+  expect(all.slice(0, -1).filter(({ used }) => used < 0.25)).toEqual([])
+  expect(all.at(-1)?.lines[0]).not.toMatch(/^(?:Utgivare|Källa|Kontrollsumma)/)
+}
 
 describe('the follow-up of Hisings Backa is the same report in all its outputs', () => {
   it('is read at all', () => {
@@ -61,15 +70,22 @@ describe('the follow-up of Hisings Backa is the same report in all its outputs',
     expect(sectionsIn(page).slice(1, -1)).toEqual(sectionsIn(read.word).slice(1, -1))
   })
 
+  it('has no page with next to nothing on it', () => {
+    expectLeafed(pages)
+    expect(pages[0]?.lines.at(-1)).toMatch(/^Alla dellöften \d+$/)
+  })
+
   it('is not alone: so is every other report that the demonstration has published', async () => {
     const others = await publishedBeside(db)
     expect(others.length).toBeGreaterThan(0)
     let tables = 0
     for (const slug of others) {
       const other = await publishedAs(db, slug)
+      const printedOther = await render('pdf', other)
+      expectLeafed(await pagesIn(printedOther.bytes))
       const [html, pdf, word] = await Promise.all([
         render('html', other).then(({ bytes }) => readHtml(Buffer.from(bytes).toString())),
-        render('pdf', other).then(({ bytes }) => readPdf(bytes)),
+        readPdf(printedOther.bytes),
         render('docx', other).then(({ bytes }) => readWord(bytes))
       ])
       expect([slug, differences(word, html), differences(word, pdf)]).toEqual([slug, [], []])

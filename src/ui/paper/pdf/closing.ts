@@ -3,14 +3,14 @@ import type { Piece, SheetSection } from './sheet.ts'
 
 /** A line that closes what stands before it is not much longer than a line. */
 const shortLine = 250
-/** So many points of a list go to the next page for the sake of what follows. */
-const fewItems = 8
 
-/** What a closing line follows keeps it: alone at the top of a page it closes nothing. */
+/** What a closing line follows keeps it: alone at the top of a page it closes nothing. So does a line that leads to a list. */
 export const withClosingLines = (pieces: Piece[]): Piece[] =>
   pieces.map((piece, at) => {
     const next = pieces[at + 1]
-    return next && isClosingLine(next) && canHold(piece) ? { ...piece, holds: true } : piece
+    const holds =
+      next && ((isClosingLine(next) && canHold(piece)) || (next.kind === 'list' && isLeading(piece)))
+    return holds ? { ...piece, holds: true } : piece
   })
 
 /** The last of all keeps what the paper says of itself, which is never alone on its last page. */
@@ -22,6 +22,9 @@ export const closing = (sections: SheetSection[]): SheetSection[] =>
 const holdingLast = (pieces: Piece[]): Piece[] =>
   pieces.map((piece, at) => (at === pieces.length - 1 && canHold(piece) ? { ...piece, holds: true } : piece))
 
+const isLeading = (piece: Piece): boolean =>
+  piece.kind === 'paragraph' && wordsIn(piece.line.runs).length <= shortLine / 2
+
 const isClosingLine = (piece: Piece): boolean =>
   piece.kind === 'paragraph' &&
   (piece.tone === 'soft' || piece.tone === 'small') &&
@@ -32,10 +35,7 @@ function canHold(piece: Piece): boolean {
     case 'paragraph':
       return wordsIn(piece.line.runs).length <= 4 * shortLine
     case 'list':
-      return (
-        piece.items.length <= fewItems &&
-        piece.items.every((item) => item.length === 1 && item.every(canHold))
-      )
+      return piece.isShort
     case 'deed':
       return piece.deed.isShort
     case 'table':

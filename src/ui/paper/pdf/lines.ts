@@ -50,8 +50,8 @@ function runsOf(inlines: Inline[], reading: Reading): Line['runs'] {
   })
 }
 
-/** Spaces that hold figures together stay what they are. */
-const spaced = (value: string): string => value.replace(/[ \t\n\v\f\r]+/g, ' ')
+/** Spaces that hold figures together stay what they are, and no line begins with the dot between two things. */
+const spaced = (value: string): string => value.replace(/[ \t\n\v\f\r]+/g, ' ').replaceAll(' · ', '\u00a0· ')
 
 const withStyle = (reading: Reading, style: Style): Reading => ({
   ...reading,

@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { pagesIn, type Page } from '#tests/papers/pages.ts'
 import { inLocale } from '#ui/words/locale.ts'
 import type { Inline, Node, Paper, PaperSection, TableNode } from '../paper.ts'
 import { sheetOf } from './sheet-of.ts'
@@ -30,37 +30,15 @@ const paper = (sections: PaperSection[]): Paper => ({
   ...{ facts: [text('Utgåva 1')], sections, colophon: [text('Källa: påhittad'), text('Och så vidare')] }
 })
 
-/** The lines of each page, without the one at its foot, and how far down the lowest reaches: 0 is the top and 1 the bottom. */
-async function pagesOf(sections: PaperSection[]): Promise<{ lines: string[]; reach: number }[]> {
-  const { pdf } = inLocale('sv', () => {
-    const { sheet, svgs } = sheetOf(paper(sections), 'https://kvarter.example')
-    return typeset({ sheet, svgs, photos: new Map() })
-  })
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pages = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    const { items } = await page.getTextContent()
-    const byHeight = new Map<number, string>()
-    let end = 0
-    for (const item of items) {
-      if (!('str' in item) || item.str.trim() === '') continue
-      const [x, y] = [Number(item.transform[4]), Math.round(Number(item.transform[5]))]
-      const between = x - end > 1 ? ' ' : ''
-      byHeight.set(y, `${byHeight.get(y) ?? ''}${between}${item.str}`)
-      end = x + item.width
-    }
-    const heights = [...byHeight.keys()].toSorted((a, b) => b - a)
-    const lines = heights.map((height) => (byHeight.get(height) ?? '').replace(/\s+/g, ' ').trim())
-    const own = lines.findIndex((line) => /Sida \d+ av \d+$/.test(line))
-    pages.push({ lines: lines.slice(0, own), reach: 1 - (heights[own - 1] ?? 842) / 842 })
-  }
-  await document.destroy()
-  return pages
-}
+const pagesOf = (sections: PaperSection[]): Promise<Page[]> =>
+  pagesIn(
+    inLocale('sv', () => {
+      const { sheet, svgs } = sheetOf(paper(sections), 'https://kvarter.example')
+      return typeset({ sheet, svgs, photos: new Map() }).pdf
+    })
+  )
 
-const rowsOn = ({ lines }: { lines: string[] }): number =>
-  lines.filter((line) => /^Löfte \d+ genomfört/.test(line)).length
+const rowsOn = ({ lines }: Page): number => lines.filter((line) => /^Löfte \d+ genomfört/.test(line)).length
 
 describe('a table in print', () => {
   test.each([0, 7, 13, 19, 22])('of few rows is never broken, after %i lines', async (before) => {
@@ -121,8 +99,23 @@ describe('the first page', () => {
     const [first, second] = await pagesOf(sections)
     expect(first?.lines).not.toContain('Innehåll')
     expect(second?.lines[0]).toBe('Innehåll')
-    expect(second?.reach).toBeGreaterThan(0.6)
+    expect(second?.used).toBeGreaterThan(0.6)
   })
+})
+
+test('a line that leads to a list goes with it, and one that closes it stays', async () => {
+  const list = (count: number): Node => ({
+    ...{ type: 'list', start: null },
+    items: Array.from({ length: count }, (_, at) => lines(1, `Punkt ${at}`))
+  })
+  const closing: Node = { type: 'paragraph', tone: 'soft', children: text('Två till.') }
+  for (const before of [16, 18, 20, 22, 24]) {
+    const nodes = [...lines(before), ...lines(1, 'Så här'), list(6), closing, ...lines(3)]
+    const pages = await pagesOf([section('Så gick det', nodes)])
+    const [page] = pages.filter((one) => one.lines.includes('Så här 0'))
+    expect(page?.lines.filter((line) => line.includes('Punkt'))).toHaveLength(6)
+    expect(page?.lines).toContain('Två till.')
+  }
 })
 
 describe('the last page', () => {

@@ -16,12 +16,14 @@ const houseWidth = 15
 const across = 12
 /** Of streets so short there is room for three in the width. */
 const shortStreet = 7
+const fewStreets = 8
 
 export function quarterOf(node: QuarterNode, drawings: Drawings, setting: TableSetting): Quarter {
   const groups = groupsOf(node.streets)
   const houses = node.streets.flatMap((street): HouseFacts[] => [...street.houses, ...(street.counts ?? [])])
   return {
     kind: 'quarter',
+    isShort: !groups && node.streets.length <= fewStreets && node.streets.every(({ text }) => !text),
     across: !groups && node.streets.every(({ houses: some }) => some.length <= shortStreet) ? 3 : 2,
     note: houses.some(({ stage }) => stage) ? plainLine(m.house_stage_note()) : null,
     legend: legendOf(houses).map(({ look, facts }) => ({

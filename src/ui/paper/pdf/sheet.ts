@@ -106,6 +106,8 @@ export type Quarter = {
   kind: 'quarter'
   note: Line | null
   legend: { house: Drawing; line: Line }[]
+  /** Few enough streets to be seen on one page. */
+  isShort: boolean
   /** So many streets stand beside each other. */
   across: number
   streets: SheetStreet[]

@@ -40,15 +40,21 @@ function typeset(compiler: NodeCompiler, coverages: Coverages, { sheet, svgs, ph
   }
 }
 
-/** Set tighter where that makes a page of what would else end on a second one. */
-function pdfOf(compiler: NodeCompiler, sheet: string, { mayBeOnePage }: Sheet): Buffer {
+/** So few pages are leafed through, and none of them is left with a line or two. */
+const fewPages = 4
+
+/** Set tight where that makes a page of what would else end on a second one, or closer where that saves one of a few. */
+function pdfOf(compiler: NodeCompiler, sheet: string, { hasContents, mayBeOnePage }: Sheet): Buffer {
   compiler.mapShadow(inFolder('sheet.json'), Buffer.from(sheet))
   const usual = documentOf(compiler, 'usual')
-  const tight = mayBeOnePage && usual.numOfPages === 2 ? documentOf(compiler, 'tight') : usual
-  return compiler.pdf(tight.numOfPages === 1 ? tight : usual, { pdfStandard: 'ua-1' })
+  const pages = usual.numOfPages
+  const other =
+    pages === 2 && mayBeOnePage ? 'tight' : pages > 2 && pages <= fewPages && !hasContents ? 'close' : null
+  const closer = other ? documentOf(compiler, other) : usual
+  return compiler.pdf(closer.numOfPages < pages ? closer : usual, { pdfStandard: 'ua-1' })
 }
 
-function documentOf(compiler: NodeCompiler, look: 'usual' | 'tight'): NodeTypstDocument {
+function documentOf(compiler: NodeCompiler, look: 'usual' | 'close' | 'tight'): NodeTypstDocument {
   const outcome = compiler.compile({ mainFilePath: inFolder('report.typ'), inputs: { look } })
   if (outcome.result) return outcome.result
   const error = outcome.takeDiagnostics() ?? outcome.takeError()
