@@ -52,6 +52,8 @@ export async function unfold(page: Page, name: string | RegExp): Promise<void> {
 export async function press(page: Page, name: string | RegExp, { key = 'Tab' } = {}): Promise<void> {
   await tabTo(page, name, key)
   await leads(page, () => page.keyboard.press('Enter'))
+  // A place further down the page is where one goes on from.
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, 'lastFocused'))
 }
 
 const focusOf = (page: Page, back: boolean): Promise<Focused | null> =>
