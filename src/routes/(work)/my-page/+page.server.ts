@@ -1,4 +1,4 @@
-import { listToSettle } from '#server/domain/comments/waiting.ts'
+import { listOwnReadings, listToSettle } from '#server/domain/comments/waiting.ts'
 import { listMine } from '#server/domain/collaborations/mine.ts'
 import { listNew, listWaiting } from '#server/domain/publications/editions/own-page.ts'
 import { listOwed, listToRead } from '#server/domain/rounds/owed.ts'
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals: { actor } }) => {
     owed: await listOwed(db, actor),
     toRead: await listToRead(db, actor),
     toSettle: await listToSettle(db, actor),
+    readings: await listOwnReadings(db, actor, runtime().secrets),
     waiting: await listWaiting(db, actor),
     newReports: await listNew(db, actor),
     mine: await listMine(db, actor),

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cli, type Actor } from '#server/domain/people/actor.ts'
+import { cli, visitor, type Actor } from '#server/domain/people/actor.ts'
 import { endPerson } from '#server/domain/people/changing.ts'
 import { publish } from '#server/domain/publications/editions/publishing.ts'
 import { setClock } from '#server/platform/clock.ts'
@@ -21,6 +21,7 @@ import { listComments, listOpenObjections, listOwnComments } from './listing.ts'
 import { findReader, type ReaderActor } from './readers.ts'
 import { remindableReaders, remindReaders } from './reminding.ts'
 import { mendReader, sendReadingAgain, withdrawReader } from './sending.ts'
+import { listOwnReadings } from './waiting.ts'
 import { settleComment } from './settling.ts'
 import { read } from '#server/platform/forms/fields.ts'
 
@@ -138,6 +139,19 @@ describe('whoever asks', () => {
         contacts.map((contact) => [contact.mail, contact.own])
       )
     expect([await own(self), await own(cli)]).toEqual([[[mail, true]], [[mail, false]]])
+  })
+})
+
+describe('somebody with an account', () => {
+  test('is told what they are asked to read at their own address, until they have said something', async () => {
+    const id = newId()
+    await write(db, cli, (tx) => tx.insertInto('person').values({ id, name: 'Eva', mail }).execute())
+    const self: Actor = { ...visitor, record: { via: 'session' }, person: { id, name: 'Eva' } }
+    const other: Actor = { ...self, person: { id: newId(), name: 'Bo' } }
+    const read = async (actor: Actor) => (await listOwnReadings(db, actor, secrets)).map(({ token }) => token)
+    expect([await read(self), await read(other), await read(visitor)]).toEqual([[await token()], [], []])
+    await say()
+    expect(await read(self)).toEqual([])
   })
 })
 

@@ -123,10 +123,15 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 type Told = Record<string, unknown>
 const isObject = (value: unknown): value is Told => value !== null && typeof value === 'object'
 
+/** Editions, and what stands in other collaborations, have numbers of their own. */
+const elsewhere = new Set(['since', 'later', 'ties', 'edition'])
+
 /** Whatever is told in a block with a title, by them or under a number they answered about. */
 function thingsIn(facts: unknown, them: Them): Thing[] {
   if (!isObject(facts)) return []
-  const within = Object.values(facts).flatMap((value) => thingsIn(value, them))
+  const within = Object.entries(facts).flatMap(([key, value]) =>
+    elsewhere.has(key) ? [] : thingsIn(value, them)
+  )
   return isTheirs(facts, them) ? [thingOf(facts), ...within] : within
 }
 

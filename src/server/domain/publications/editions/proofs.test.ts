@@ -7,11 +7,11 @@ import { askedReader, reportToRead } from '#tests/read-report.ts'
 import type { ReaderActor } from '../../comments/readers.ts'
 import { addBlock } from '../blocks/blocks.ts'
 import { contentOf } from '../freezing.ts'
-import type { ToldThing } from '../how-told.ts'
+import { howTold, type ToldThing } from '../how-told.ts'
 import { audienceOfProof, readProof } from './proofs.ts'
 import { findPublicationById, listBlocks } from '../publications.ts'
 import { publish } from './publishing.ts'
-import { sealOf } from '../content.ts'
+import { sealOf, type Content } from '../content.ts'
 import { findPhoto } from '../../photos/attached.ts'
 import { newId } from '#server/platform/db/ids.ts'
 
@@ -56,6 +56,22 @@ describe('what is read before it is decided', () => {
 })
 
 describe('how a party reads', () => {
+  test('takes no number of an edition, or of another collaboration, for one of its own', async () => {
+    const other = { slug: 'x', name: 'Nästa' }
+    const facts = {
+      since: { kind: 'edition', slug: 'x', title: 'Förra rapporten', number: 1, day: '2026-01-01' },
+      items: [
+        { number: 1, title: 'Frukost', later: { number: 1, title: 'Frukost 2', collaboration: other } },
+        { title: 'Annat', number: 99, ties: [{ number: 1, title: 'Knuten', collaboration: other }] },
+        { body: 'Nämnden', edition: { number: 1, title: 'Rapporten' } }
+      ]
+    }
+    const content = { blocks: [{ id: newId(), kind: 'changes', facts }] } as unknown as Content
+    const { collaboration, maker } = world
+    const { blocks } = await howTold(db, content, collaboration, maker)
+    expect(blocks.flatMap((block) => block.things.map(({ title }) => title))).toEqual(['Frukost'])
+  })
+
   test('shows what is told of its answers beside its own words', async () => {
     expect(await things()).toEqual([
       { title: 'Frukost', said: 'Barnen åt frukost.', own: 'Frukost varje dag.', same: false },

@@ -63,6 +63,7 @@ export const load = async (event) => {
     home: address(locale, 'publications', report.slug),
     place: address(locale, 'publications', report.slug, 'reading'),
     open: openPart(event),
+    sends: runtime().settings.smtpUrl !== undefined,
     asking: sent.has('fraga'),
     ticked: sent.has('alla') ? ('all' as const) : sent.has('ingen') ? ('none' as const) : ('others' as const),
     keptDays,
