@@ -5,6 +5,7 @@ import { removeEmbedded } from '../platform/db/embedded.ts'
 import { openSecrets, secretFile } from '../platform/secrets/secrets.ts'
 import { publicAddress, readSettings, type Settings } from '../platform/settings/settings.ts'
 import { type House, openHouse } from './house.ts'
+import { keepTold } from './printing.ts'
 import { forgetBrokenOff, seedUnlessBegun, wasBrokenOff } from './seeding.ts'
 import { serveHouse } from './serve.ts'
 import { signInLink } from './sign-in-link.ts'
@@ -14,8 +15,10 @@ export async function demo(args: string[]): Promise<void> {
   const settings = readSettings()
   if (args.includes('--reset')) await reset(settings)
   const house = await openDemonstration(settings)
-  await serveHouse(house)
+  const printing = new AbortController()
+  await serveHouse({ ...house, close: () => (printing.abort(), house.close()) })
   await tellWhereToLook(house)
+  await keepTold(house, printing.signal)
 }
 
 /** With the demonstration world in it, as it was left or new. */

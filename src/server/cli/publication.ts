@@ -2,13 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { archiveOf } from '#ui/paper/archive.ts'
 import type { Output } from '#ui/paper/outputs.ts'
-import { print } from '#ui/paper/printing/printing.ts'
-import { findPhoto } from '../domain/photos/attached.ts'
 import { cli } from '../domain/people/actor.ts'
 import { readArchive } from '../domain/publications/editions/archiving.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { fromCaller, publicAddress } from '../platform/settings/settings.ts'
 import { openHouse, type House } from './house.ts'
+import { printFiles } from './printing.ts'
 import { CommandError, complain, say } from './speaking.ts'
 
 const usage =
@@ -59,22 +58,14 @@ function asked(args: string[]): Asked {
 type Kept = Awaited<ReturnType<typeof readArchive>>
 type Files = Record<Output, Uint8Array>
 
-async function made({ db, settings }: House, { edition, facts }: Kept): Promise<Files> {
-  const photo = async (id: string) => {
-    const found = await findPhoto(db, cli, id).catch((refusal: unknown) => {
-      if (refusal instanceof NotFound) return null
-      throw refusal
+async function made(house: House, { edition, facts }: Kept): Promise<Files> {
+  const files = await printFiles(house, { ...edition, facts })
+  return Object.fromEntries(
+    outputs.map((output) => {
+      for (const line of files[output].told) complain(`${output}: ${line}`)
+      return [output, files[output].bytes]
     })
-    return found && { content: found.bytes, type: found.type }
-  }
-  const printed = { facts, edition, from: { origin: publicAddress(settings), photo } }
-  const files: [Output, Uint8Array][] = []
-  for (const output of outputs) {
-    const { bytes, told } = await print(output, printed)
-    for (const line of told) complain(`${output}: ${line}`)
-    files.push([output, bytes])
-  }
-  return Object.fromEntries(files) as Files
+  ) as Files
 }
 
 const archived = ({ settings }: House, slug: string, { edition, files: kept, ...rest }: Kept, files: Files) =>

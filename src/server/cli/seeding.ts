@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../platform/settings/settings.ts'
 import { type House, openHouse } from './house.ts'
+import { keepTold } from './printing.ts'
 import { CommandError, say } from './speaking.ts'
 
 /** There while the demonstration world is being loaded, so that one broken off half way is known for what it is. */
@@ -14,6 +15,7 @@ export async function seed(): Promise<void> {
   const house = await openHouse()
   try {
     if (!(await seedUnlessBegun(house))) throw new CommandError('There is something in the database already.')
+    await keepTold(house)
     say('The demonstration world is loaded.')
   } finally {
     await house.close()
