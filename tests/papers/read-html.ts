@@ -76,7 +76,9 @@ export const everyIn = (node: Element, tag: string): Element[] =>
   )
 
 function tableOf(table: Element): Piece {
-  const [head] = everyIn(table, 'thead')
-  const cells = head ? everyIn(head, 'th').map((cell) => textOf(cell).trim()) : []
-  return { kind: 'table', head: cells, rows: everyIn(table, 'tr').length - (head ? 1 : 0) }
+  // A long table in Word has its caption in its head too, above the names of its columns.
+  const heads = everyIn(table, 'thead').flatMap((head) => everyIn(head, 'tr'))
+  const named = heads.at(-1)
+  const cells = named ? everyIn(named, 'th').map((cell) => textOf(cell).trim()) : []
+  return { kind: 'table', head: cells, rows: everyIn(table, 'tr').length - heads.length }
 }

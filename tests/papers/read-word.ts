@@ -6,7 +6,9 @@ import type { Read } from './reading.ts'
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='TOC Heading'] => p.contents:fresh",
-  "p[style-name='toc 2'] => p.contents:fresh"
+  "p[style-name='toc 2'] => p.contents:fresh",
+  // What only stands side by side is no table to whoever reads it.
+  'table.Beside => div.beside:fresh'
 ]
 const picture = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
 

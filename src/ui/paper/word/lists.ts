@@ -16,7 +16,7 @@ const definition = (
     level: at,
     alignment: AlignmentType.LEFT,
     style: {
-      paragraph: { indent: { left: step * (at + 1), hanging: step / 1.5 } },
+      paragraph: { indent: { left: step * (at + 1), hanging: step } },
       run: { color: colours.primary }
     },
     ...level(at)
@@ -28,12 +28,15 @@ export const bulleted = definition('bullets', (level) => ({
   text: bullets[level % bullets.length]!
 }))
 
+/** A line that turns is moved in, so that it is seen where the next begins. */
+const turned = 170
+
 /** Still a list to whoever hears it, without a sign before its lines. */
 export const unmarked = definition('lines', (level) => ({
   format: LevelFormat.BULLET,
   text: '',
   suffix: LevelSuffix.NOTHING,
-  style: { paragraph: { indent: { left: step * level } } }
+  style: { paragraph: { indent: { left: step * level + turned, hanging: turned } } }
 }))
 
 export const numberedFrom = (start: number): NumberingDefinition =>

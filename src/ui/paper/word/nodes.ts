@@ -1,27 +1,62 @@
-import { Paragraph, Tab, TextRun } from 'docx'
-import { link } from '../inlines.ts'
-import type { Node, Tone } from '../paper.ts'
+import { Paragraph, TextRun } from 'docx'
+import { plain } from '../inlines.ts'
+import type { Node, TableNode, Tone } from '../paper.ts'
+import { alikeIn } from './columns.ts'
 import { deedOf } from './deeds.ts'
+import { figuresOf } from './figures.ts'
 import { headings } from './headings.ts'
-import { bulleted, deepest, numberedFrom, unmarked } from './lists.ts'
-import { step } from './measures.ts'
+import { listOf } from './list-items.ts'
 import { paragraphOf, type ParagraphSetting, type Standing } from './paragraphs.ts'
 import { photosOf } from './pictures.ts'
 import { quarterOf } from './quarter.ts'
-import { runsOf } from './runs.ts'
 import { tableOf } from './tables.ts'
+import { termsOf } from './terms.ts'
 import type { Writing } from './writing.ts'
 
-/** Where nodes stand: the style of running text there, what else is moved in by, and how many lists they are within. */
-export type Place = { style: string; indent: number; lists: number }
+/** Where nodes stand. */
+export type Place = {
+  /** Of running text there. */
+  style: string
+  /** What text is moved in by there that its style does not move. */
+  indent: number
+  /** How wide the widest may be. */
+  width: number
+  /** How many lists it is within. */
+  lists: number
+  /** What is last there belongs to what follows it. */
+  keepNext?: boolean
+}
 
-const inDeed: Place = { style: 'Deed', indent: step, lists: 1 }
 const tones: Record<Tone, string> = { soft: 'Soft', small: 'Small', lead: 'Lead' }
 
-export const standingOf = (nodes: Node[], writing: Writing, place: Place): Standing[] =>
-  nodes.flatMap((node) => standing(node, writing, place))
+export function standingOf(nodes: Node[], writing: Writing, place: Place): Standing[] {
+  const alike = alikeIn(nodes)
+  return nodes.flatMap((node, at) =>
+    standing(
+      node,
+      writing,
+      {
+        ...place,
+        keepNext: at === nodes.length - 1 ? place.keepNext === true : leadsIn(node, nodes[at + 1])
+      },
+      node.type === 'table' ? (alike.get(node) ?? [node]) : []
+    )
+  )
+}
 
-function standing(node: Node, writing: Writing, place: Place): Standing[] {
+const listed = new Set<Node['type']>(['list', 'table', 'figures', 'terms'])
+/** In signs: a line or two. */
+const briefly = 180
+
+/** A few words before a list or a table belong to it. */
+const leadsIn = (node: Node, next: Node | undefined): boolean =>
+  node.type === 'paragraph' &&
+  next !== undefined &&
+  listed.has(next.type) &&
+  plain(node.children).length < briefly
+
+function standing(node: Node, writing: Writing, place: Place, alike: TableNode[]): Standing[] {
+  const { width, keepNext = false } = place
   switch (node.type) {
     case 'paragraph':
       return [paragraphOf(node.children, settingOf(node.tone, place), writing)]
@@ -36,62 +71,26 @@ function standing(node: Node, writing: Writing, place: Place): Standing[] {
     case 'rule':
       return [new Paragraph({ style: 'Rule' })]
     case 'table':
-      return tableOf(node, writing)
+      return tableOf(node, writing, { width, alike, keepNext })
     case 'terms':
-      return node.items.flatMap(({ term, children }) => [
-        paragraphOf(term, { style: 'Term' }, writing),
-        ...standingOf(children, writing, { ...place, style: 'Explanation', indent: step })
-      ])
+      return termsOf(node, writing, place)
     case 'figures':
-      return node.figures.map((figure) => figureOf(figure, writing))
+      return figuresOf(node.figures, width, writing)
     case 'deeds':
-      return node.deeds.flatMap((deed) =>
-        deedOf(deed, node.level, standingOf(deed.text, writing, inDeed), writing)
-      )
+      return node.deeds.flatMap((deed) => deedOf(deed, node.level, writing, place))
     case 'quarter':
-      return quarterOf(node, writing)
+      return quarterOf(node, width, writing)
     case 'picture':
       return photosOf([node.photo], writing)
   }
 }
 
-const settingOf = (tone: Tone | undefined, { style, indent }: Place): ParagraphSetting => ({
-  style: tone ? tones[tone] : style,
-  ...((tone || style === 'ListContinue') && indent > 0 && { indent: { left: indent } })
-})
-
-type Figure = Extract<Node, { type: 'figures' }>['figures'][number]
-type List = Extract<Node, { type: 'list' }>
-
-function listOf(list: List, writing: Writing, place: Place): Standing[] {
-  const level = Math.min(place.lists, deepest)
-  const marked = markOf(list, writing.nextList(), level)
-  const within: Place = { style: 'ListContinue', indent: step * (level + 1), lists: place.lists + 1 }
-  return list.items.flatMap(([first, ...others]) =>
-    first?.type === 'paragraph'
-      ? [paragraphOf(first.children, marked, writing), ...standingOf(others, writing, within)]
-      : standingOf(first ? [first, ...others] : others, writing, within)
-  )
-}
-
-function markOf({ start, look }: List, instance: number, level: number): ParagraphSetting {
-  if (start !== null)
-    return { style: 'ListNumber', numbering: { reference: numberedFrom(start), level, instance } }
-  if (look === 'lines' || look === 'names')
-    return { style: 'ListLines', numbering: { reference: unmarked, level } }
-  return { style: 'ListBullet', numbering: { reference: bulleted, level } }
-}
-
-/** The number stands out, with what it counts in line after it. */
-function figureOf({ number, of, url }: Figure, writing: Writing): Paragraph {
-  return new Paragraph({
-    style: 'Figure',
-    children: [
-      ...runsOf(number, writing, { style: 'FigureNumber' }),
-      new TextRun({ children: [new Tab()] }),
-      ...runsOf(url ? [link(url, ...of)] : of, writing)
-    ]
-  })
+function settingOf(tone: Tone | undefined, { style, indent, keepNext }: Place): ParagraphSetting {
+  return {
+    style: tone ? tones[tone] : style,
+    ...(keepNext && { keepNext }),
+    ...((tone || style === 'ListContinue') && indent > 0 && { indent: { left: indent } })
+  }
 }
 
 const codeOf = (value: string, writing: Writing): Paragraph =>

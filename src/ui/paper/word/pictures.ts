@@ -2,13 +2,15 @@ import { ImageRun, Paragraph, TextRun, type IFloating } from 'docx'
 import { Resvg } from '@resvg/resvg-js'
 import type { Picture } from '../drawing/quarter-picture.ts'
 import type { PaperPhoto } from '../paper.ts'
-import { pixels, textWidth } from './measures.ts'
+import { millimetres, pixels } from './measures.ts'
 import { paragraphOf } from './paragraphs.ts'
 import type { Writing } from './writing.ts'
 
 /** As sharp in print as on a screen. */
 const sharp = 3
-const highest = 400
+/** One alone, and two beside each other. */
+const widest = { one: pixels(millimetres(100)), two: pixels(millimetres(61)) }
+const highest = pixels(millimetres(56))
 
 /** Without alt it is decorative: words beside it say the same. */
 type Shown = { scale: number; alt: string | null; floating?: IFloating; density?: number }
@@ -43,30 +45,31 @@ function pointsOf({ svg }: Picture, width: number, writing: Writing): Buffer {
   return points
 }
 
-/** Two in the width. Where they are moved in they belong to what is told after them. One that is gone is told of in words. */
-export function photosOf(photos: PaperPhoto[], writing: Writing, indent = 0): Paragraph[] {
+/** Two in the width of the text. One that is gone is told of in words. */
+export function photosOf(
+  photos: PaperPhoto[],
+  writing: Writing,
+  setting: { keepNext?: true } = {}
+): Paragraph[] {
   const there = photos.filter(({ id }) => writing.photos.has(id))
   const gone = photos.filter(({ id }) => !writing.photos.has(id))
-  const widest = (pixels(textWidth - indent) - 8) / (there.length > 1 ? 2 : 1)
-  const shown = { style: 'Picture', indent: { left: indent }, ...(indent > 0 && { keepNext: true }) }
+  const width = there.length > 1 ? widest.two : widest.one
   return [
     ...(there.length > 0
       ? [
           new Paragraph({
-            ...shown,
-            children: there.flatMap((photo) => [photoRun(photo, widest, writing), new TextRun(' ')])
+            ...{ style: 'Picture', ...setting },
+            children: there.flatMap((photo) => [photoRun(photo, width, writing), new TextRun(' ')])
           })
         ]
       : []),
-    ...gone.map(({ alt }) =>
-      paragraphOf([{ type: 'text', value: alt }], { style: 'Soft', indent: { left: indent } }, writing)
-    )
+    ...gone.map(({ alt }) => paragraphOf([{ type: 'text', value: alt }], { style: 'Soft' }, writing))
   ]
 }
 
-function photoRun({ id, alt, width, height }: PaperPhoto, widest: number, writing: Writing): ImageRun {
+function photoRun({ id, alt, width, height }: PaperPhoto, most: number, writing: Writing): ImageRun {
   const { type, content } = writing.photos.get(id)!
-  const scale = Math.min(1, widest / width, highest / height)
+  const scale = Math.min(1, most / width, highest / height)
   return new ImageRun({
     type,
     data: content,

@@ -1,96 +1,125 @@
 import {
+  AlignmentType,
   BorderStyle,
   Paragraph,
+  StringValueElement,
   Table,
   TableCell,
   TableLayoutType,
+  TableProperties,
   TableRow,
   WidthType,
-  AlignmentType
+  type ITableOptions
 } from 'docx'
 import { plain } from '../inlines.ts'
 import type { Inline, TableNode } from '../paper.ts'
-import { colours, textWidth } from './measures.ts'
+import { widthsOf } from './columns.ts'
+import { colours } from './measures.ts'
 import { paragraphOf, type Standing } from './paragraphs.ts'
 import type { Writing } from './writing.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
 const underHead = { style: BorderStyle.SINGLE, size: 8, color: colours.primary }
-const margins = { top: 45, bottom: 45, left: 0, right: 140 }
 
+/** What is no longer stands on one page. */
 const short = 12
+/** So many rows stand together at the foot of a page, and at the top of the next. */
+const together = 3
 
-/** A real table: its caption above it, its head again on each page, no row split between two; as wide as those it is `alike`. */
-export function tableOf(table: TableNode, writing: Writing, alike: TableNode[] = [table]): Standing[] {
-  const columnWidths = widthsOf(alike)
+export type TableSetting = {
+  width: number
+  /** Has columns as wide as these: those of as many columns that stand next to it. */
+  alike: TableNode[]
+  /** Belongs to what follows it. */
+  keepNext?: boolean
+}
+
+/** A real table: its caption above it, its head again on each page, no row split between two. */
+export function tableOf(
+  table: TableNode,
+  writing: Writing,
+  { width, alike, keepNext = false }: TableSetting
+): Standing[] {
+  const widths = widthsOf(alike, width)
+  const isLong = table.rows.length > short
   const caption = table.caption.length > 0 ? [paragraphOf(table.caption, { style: 'Caption' }, writing)] : []
-  if (columnWidths.length === 0) return caption
-  const cellsOf = (row: Inline[][], head: boolean) =>
-    columnWidths.map((width, at) =>
-      cellOf(row[at] ?? [], { width, head, number: table.numbers.includes(at) }, writing)
-    )
-  // A short table stands on one page, and of a longer one no row is left alone under its head.
-  const together = table.rows.length > short ? 1 : table.rows.length - 1
-  const rowOf = (row: Inline[][], keepNext: boolean) =>
-    new TableRow({ cantSplit: true, ...(keepNext && { keepNext }), children: cellsOf(row, false) })
+  if (widths.length === 0) return caption
+  const last = table.rows.length - 1
+  // The colophon takes no more of the table with it than it needs to not stand alone.
+  const isHeld = keepNext && table.rows.length >= 2 * together
+  const isKept = (at: number) => {
+    if (at === last) return isHeld
+    if (isHeld && at === last - 2) return false
+    return !isLong || at < together - 1 || at > last - together
+  }
   const rows = [
-    new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(table.head, true) }),
-    ...table.rows.map((row, at) => rowOf(row, at < together))
+    ...(isLong ? caption.map((words) => captionRow(words, widths)) : []),
+    rowOf(table, table.head, { widths, head: true, keepNext: true }, writing),
+    ...table.rows.map((row, at) => rowOf(table, row, { widths, head: false, keepNext: isKept(at) }, writing))
   ]
   return [
-    ...caption,
-    new Table({
-      rows,
-      columnWidths,
-      width: { size: textWidth, type: WidthType.DXA },
-      layout: TableLayoutType.FIXED,
-      borders: {
-        top: none,
-        left: none,
-        right: none,
-        insideVertical: none,
-        insideHorizontal: line,
-        bottom: line
-      }
-    }),
-    new Paragraph({ style: 'AfterTable' })
+    ...(isLong ? [] : caption),
+    new Described(
+      {
+        rows,
+        style: 'ReportTable',
+        columnWidths: widths,
+        width: { size: width, type: WidthType.DXA },
+        layout: TableLayoutType.FIXED,
+        tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true }
+      },
+      writing.characters.safe(plain(table.caption))
+    ),
+    new Paragraph({ style: 'AfterTable', ...(isHeld && { keepNext: true }) })
   ]
 }
+
+/** Says what it holds to whoever does not see it. */
+class Described extends Table {
+  constructor(options: ITableOptions, description: string) {
+    super(options)
+    const properties = this.root.find((one) => one instanceof TableProperties)
+    if (description) properties?.addChildElement(new StringValueElement('w:tblCaption', description))
+  }
+}
+
+/** Above the head of a table that goes on over a page, so that it says there too what it is. */
+const captionRow = (words: Paragraph, widths: number[]): TableRow =>
+  new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: [new TableCell({ columnSpan: widths.length, borders: { bottom: none }, children: [words] })]
+  })
+
+type Row = { widths: number[]; head: boolean; keepNext: boolean }
+
+const rowOf = (
+  { numbers }: TableNode,
+  row: Inline[][],
+  { widths, head, keepNext }: Row,
+  writing: Writing
+): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    ...(head && { tableHeader: true }),
+    ...(keepNext && { keepNext }),
+    children: widths.map((width, at) =>
+      cellOf(row[at] ?? [], { width, head, number: numbers.includes(at) }, writing)
+    )
+  })
 
 type Cell = { width: number; head: boolean; number: boolean }
 
 const cellOf = (inlines: Inline[], { width, head, number }: Cell, writing: Writing): TableCell =>
   new TableCell({
-    margins,
     width: { size: width, type: WidthType.DXA },
     ...(head && { borders: { bottom: underHead } }),
     children: [
       paragraphOf(
         inlines,
         { style: head ? 'TableHead' : 'TableText', ...(number && { alignment: AlignmentType.RIGHT }) },
-        writing
+        writing,
+        { quiet: true }
       )
     ]
   })
-
-/** A sign of a head, and what a cell has beside its words. */
-const signWidth = 118
-const besides = 200
-
-/** Each column has room for its longest word as far as there is room; what is left goes by how much stands in them. */
-function widthsOf(tables: TableNode[]): number[] {
-  const rows = tables.flatMap((table) => [table.head, ...table.rows])
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const texts = Array.from({ length: columns }, (_, at) => rows.map((row) => plain(row[at] ?? [])))
-  const least = texts.map(
-    (cells) => Math.min(24, longestOf(cells.flatMap((cell) => cell.split(/\s+/)))) * signWidth + besides
-  )
-  const weights = texts.map((cells) => Math.min(60, Math.max(8, longestOf(cells))))
-  const [taken, weight] = [sumOf(least), sumOf(weights)]
-  if (taken > textWidth) return least.map((width) => Math.floor((textWidth * width) / taken))
-  return least.map((width, at) => Math.floor(width + ((textWidth - taken) * weights[at]!) / weight))
-}
-
-const longestOf = (texts: string[]): number => texts.reduce((most, text) => Math.max(most, text.length), 0)
-const sumOf = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0)

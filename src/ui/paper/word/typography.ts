@@ -4,10 +4,11 @@ import { colours } from './measures.ts'
 export type Style = Pick<IParagraphStyleOptions, 'id' | 'name' | 'next' | 'basedOn' | 'paragraph' | 'run'>
 
 /** In half points, as Word counts them. */
-export const sizes = { body: 22, small: 19, tiny: 17 }
+export const sizes = { body: 21, small: 18, tiny: 17 }
 
+const usual = 1.14
 /** Air above and below in points, and how far its lines stand apart. */
-export const around = (above: number, under: number, lines = 1.14) => ({
+export const around = (above: number, under: number, lines = usual) => ({
   before: above * 20,
   after: under * 20,
   line: Math.round(lines * 240),

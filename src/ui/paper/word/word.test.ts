@@ -77,6 +77,9 @@ const from: From = {
 }
 const made = (given: Paper, locale: Locale = 'sv') => inLocale(locale, () => wordOf(given, from))
 
+const tablesOf = (body: string, style: string): string[] =>
+  (body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).filter((one) => one.includes(`<w:tblStyle w:val="${style}"/>`))
+
 describe('a report as a Word file', () => {
   let rendered: Awaited<ReturnType<typeof made>>
   const part = (name: string) => strFromU8(unzipSync(rendered.bytes)[name]!)
@@ -90,6 +93,7 @@ describe('a report as a Word file', () => {
     expect(part('docProps/core.xml')).toMatch(
       /<dc:title>Så gick det<.*<dc:subject>Löftet<.*<dc:creator>Ett bolag</
     )
+    expect(part('docProps/core.xml')).toContain('<dc:language>sv-SE</dc:language>')
     expect(part('word/styles.xml')).toContain('<w:lang w:val="sv-SE"/>')
   })
 
@@ -113,11 +117,18 @@ describe('a report as a Word file', () => {
     expect(led).toHaveLength(4)
     for (const anchor of led) expect(body()).toContain(`<w:bookmarkStart w:name="${anchor}"`)
     expect(contents).not.toContain('w:dirty="true"')
+    const pages = [...contents.matchAll(/PAGEREF (\w+).*?<w:t[^>]*>(\d+)<\/w:t>/g)].map(([, to, page]) => [
+      to,
+      page
+    ])
+    expect(pages.map(([to]) => to)).toEqual(led)
+    expect(pages.map(([, page]) => page)).toEqual(['2', '2', '2', '2'])
   })
 
   it('has the head of a table on each page, and no row on two', () => {
-    expect(body().match(/<w:tblHeader\/>/g)).toHaveLength(1)
-    expect(body().match(/<w:cantSplit\/>/g)).toHaveLength(2)
+    const [only = ''] = tablesOf(body(), 'ReportTable')
+    expect(only.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+    expect(only.match(/<w:cantSplit\/>/g)).toHaveLength(2)
     expect(body()).toMatch(/<w:pStyle w:val="TableText"\/><w:jc w:val="right"\/>/)
   })
 
