@@ -10,6 +10,7 @@ import { isOpen, isUntraced } from './routes/open.ts'
 import { answerTo, codeOf, newReference, refusal, refuse, SignedOut, Unreadable } from './routes/refusing.ts'
 import { whoSent } from './routes/session.ts'
 import { readWritten } from './routes/submitting.ts'
+import { unmarked } from './routes/unmarked.ts'
 
 export const init: ServerInit = () => startHousekeeping()
 
@@ -42,7 +43,7 @@ async function enter(event: RequestEvent, resolve: Resolve): Promise<Response> {
 
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%kvarter.language%', event.locals.locale),
+    transformPageChunk: ({ html }) => unmarked(html.replace('%kvarter.language%', event.locals.locale)),
     preload: ({ type, path }) =>
       type === 'css' || (type === 'font' && /latin-wght-normal/.test(path) && !/ext/.test(path))
   })
