@@ -59,3 +59,6 @@ export function formState(
     }
   }
 }
+
+/** A form that the address leads to takes the focus; refused, its summary of what is wrong stands there in its place. */
+export const landing = ({ id, errors }: FormState) => (errors.length > 0 ? {} : { id, tabindex: -1 })

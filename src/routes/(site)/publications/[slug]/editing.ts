@@ -23,7 +23,7 @@ export const editing = {
     'rubrik',
     changedPublication,
     ({ tx, actor, publication }, value) => changePublication(tx, actor, publication.id, value),
-    () => '?redigera=allt'
+    () => '?redigera=allt#rubriken'
   ),
   add: onPublication(
     ({ after }) => `ny-${String(after)}`,
@@ -53,7 +53,7 @@ export const editing = {
     ({ block }) => `bort-${String(block)}`,
     ofBlock,
     ({ tx, actor, publication }, { block }) => removeBlock(tx, actor, publication.id, block),
-    () => '?redigera=borttagna#borttagna'
+    () => '?redigera=borttagna#borttaget'
   ),
   putBack: onPublication(
     'allt',
