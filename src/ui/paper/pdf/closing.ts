@@ -4,12 +4,11 @@ import type { Piece, SheetSection } from './sheet.ts'
 /** A line that closes what stands before it is not much longer than a line. */
 const shortLine = 250
 
-/** What a closing line follows keeps it: alone at the top of a page it closes nothing. So does a line that leads to a list. */
+/** What a closing line follows keeps it: alone at the top of a page it closes nothing. So does a line that leads to a list or a table. */
 export const withClosingLines = (pieces: Piece[]): Piece[] =>
   pieces.map((piece, at) => {
     const next = pieces[at + 1]
-    const holds =
-      next && ((isClosingLine(next) && canHold(piece)) || (next.kind === 'list' && isLeading(piece)))
+    const holds = next && ((isClosingLine(next) && canHold(piece)) || (isLed(next, at) && isLeading(piece)))
     return holds ? { ...piece, holds: true } : piece
   })
 
@@ -21,6 +20,10 @@ export const closing = (sections: SheetSection[]): SheetSection[] =>
 
 const holdingLast = (pieces: Piece[]): Piece[] =>
   pieces.map((piece, at) => (at === pieces.length - 1 && canHold(piece) ? { ...piece, holds: true } : piece))
+
+/** A list or a table, or the first heading below that of the section. */
+const isLed = ({ kind }: Piece, at: number): boolean =>
+  kind === 'list' || kind === 'table' || (kind === 'heading' && at === 0)
 
 const isLeading = (piece: Piece): boolean =>
   piece.kind === 'paragraph' && wordsIn(piece.line.runs).length <= shortLine / 2

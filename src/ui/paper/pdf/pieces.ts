@@ -95,7 +95,7 @@ function quoteOf(node: Extract<Node, { type: 'quote' }>, making: Making): Piece[
 /** So few and short that they are seen at one glance; names stand in two columns, which are read one after the other. */
 const isShortList = (items: Piece[][], look: Look): boolean =>
   items.length <= (look === 'names' ? 60 : 8) &&
-  items.reduce((sum, item) => sum + lengthOf(item), 0) < short * (look === 'names' ? 2 : 0.5)
+  items.reduce((sum, item) => sum + lengthOf(item), 0) < short * (look === 'names' ? 2 : 0.75)
 type Look = Extract<Piece, { kind: 'list' }>['look']
 
 const nothing: Line = { runs: [] }

@@ -41,7 +41,7 @@ function typeset(compiler: NodeCompiler, coverages: Coverages, { sheet, svgs, ph
 }
 
 /** So few pages are leafed through, and none of them is left with a line or two. */
-const fewPages = 4
+const fewPages = 6
 
 /** Set tight where that makes a page of what would else end on a second one, or closer where that saves one of a few. */
 function pdfOf(compiler: NodeCompiler, sheet: string, { hasContents, mayBeOnePage }: Sheet): Buffer {
