@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listChain } from '#server/domain/decisions/about.ts'
 import { listRegister } from '#server/domain/decisions/register.ts'
+import { findReader } from '#server/domain/comments/readers.ts'
 import { readingOf } from '#server/domain/comments/workbench.ts'
+import { findLink } from '#server/domain/links/links.ts'
 import { cli, visitor } from '#server/domain/people/actor.ts'
 import { findEdition } from '#server/domain/publications/editions/editions.ts'
 import { listLatest } from '#server/domain/publications/editions/latest.ts'
 import { listBeside, listPublished, listShelves } from '#server/domain/publications/editions/listing.ts'
 import { findPublication } from '#server/domain/publications/publications.ts'
 import { templateNames } from '#server/domain/publications/templates.ts'
+import { listDemonstrationLinks } from '#server/domain/sign-in/demonstration-links.ts'
 import { loadWorld } from '#story/load.ts'
 import { world } from '#story/world.ts'
 import { freshDatabase } from '#tests/database.ts'
@@ -98,5 +101,18 @@ describe('Exempelkvarteret has reports to find', () => {
       ['comment', false, false],
       ['comment', true, true]
     ])
+  })
+
+  test('whose links, and those to answer by, can be opened in the demonstration', async () => {
+    const { reading, answering } = await listDemonstrationLinks(db, secrets)
+    expect(reading.map(({ who }) => who.split(',')[0])).toEqual([
+      'Biträdande rektor',
+      'Kommunpolis',
+      'Föreståndare',
+      'Ledamot i Exempelnämnden'
+    ])
+    for (const { token } of reading) expect((await findReader(db, token)).state).toBe('open')
+    expect(answering).toHaveLength(12)
+    for (const { token } of answering) expect((await findLink(db, token)).state).toBe('open')
   })
 })

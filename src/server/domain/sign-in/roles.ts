@@ -25,7 +25,7 @@ export async function findPersonInRole(db: Db, role: string): Promise<PersonInRo
 }
 
 /** @throws NotFound unless the database itself says that it is a demonstration. */
-async function requireDemonstration(db: Db): Promise<void> {
+export async function requireDemonstration(db: Db): Promise<void> {
   await db
     .selectFrom('installation')
     .select('id')
