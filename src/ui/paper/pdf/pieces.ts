@@ -84,7 +84,8 @@ function listOf(node: Extract<Node, { type: 'list' }>, making: Making): Piece[] 
   if (making.depth >= deepest) return items.flat()
   const start = node.start === null ? null : Math.max(0, Math.min(node.start, 999_999))
   const look = node.look ?? 'bullets'
-  return [{ kind: 'list', start, look, items, isShort: isShortList(items, look) }]
+  const isShort = making.depth <= 1 && isShortList(items, look)
+  return [{ kind: 'list', start, look, items, isShort }]
 }
 
 function quoteOf(node: Extract<Node, { type: 'quote' }>, making: Making): Piece[] {
@@ -93,9 +94,15 @@ function quoteOf(node: Extract<Node, { type: 'quote' }>, making: Making): Piece[
 }
 
 /** So few and short that they are seen at one glance; names stand in two columns, which are read one after the other. */
-const isShortList = (items: Piece[][], look: Look): boolean =>
-  items.length <= (look === 'names' ? 60 : 8) &&
-  items.reduce((sum, item) => sum + lengthOf(item), 0) < short * (look === 'names' ? 2 : 0.75)
+function isShortList(items: Piece[][], look: Look): boolean {
+  if (look !== 'names')
+    return items.length <= 8 && items.reduce((sum, item) => sum + lengthOf(item), 0) < short * 0.75
+  const half = Math.ceil(items.length / 2)
+  return [items.slice(0, half), items.slice(half)].every((column) => linesIn(column) <= 32)
+}
+/** As many as it may take where the signs are wide. */
+const linesIn = (items: Piece[][]): number =>
+  items.reduce((sum, item) => sum + Math.max(1, Math.ceil(lengthOf(item) / 22)), 0)
 type Look = Extract<Piece, { kind: 'list' }>['look']
 
 const nothing: Line = { runs: [] }

@@ -16,15 +16,29 @@ const houseWidth = 15
 const across = 12
 /** Of streets so short there is room for three in the width. */
 const shortStreet = 7
-const fewStreets = 8
+
+/** Of a page, for what stands whole on one. */
+const most = 185
+
+/** In millimetres, as much as it may take: what stands whole and is higher than a page would be cut off. */
+function heightOf({ streets }: QuarterNode, beside: number): number {
+  const heights = streets.map(
+    ({ title, houses }) => 14 + Math.ceil(title.length / 20) * 6 + Math.ceil(houses.length / across) * 8
+  )
+  const rows = Array.from({ length: Math.ceil(streets.length / beside) }, (_, at) =>
+    Math.max(...heights.slice(at * beside, (at + 1) * beside))
+  )
+  return rows.reduce((sum, height) => sum + height + 7, 0)
+}
 
 export function quarterOf(node: QuarterNode, drawings: Drawings, setting: TableSetting): Quarter {
   const groups = groupsOf(node.streets)
   const houses = node.streets.flatMap((street): HouseFacts[] => [...street.houses, ...(street.counts ?? [])])
+  const beside = !groups && node.streets.every(({ houses: some }) => some.length <= shortStreet) ? 3 : 2
   return {
     kind: 'quarter',
-    isShort: !groups && node.streets.length <= fewStreets && node.streets.every(({ text }) => !text),
-    across: !groups && node.streets.every(({ houses: some }) => some.length <= shortStreet) ? 3 : 2,
+    isShort: !groups && node.streets.every(({ text }) => !text) && heightOf(node, beside) <= most,
+    across: beside,
     note: houses.some(({ stage }) => stage) ? plainLine(m.house_stage_note()) : null,
     legend: legendOf(houses).map(({ look, facts }) => ({
       house: drawings.house(facts),

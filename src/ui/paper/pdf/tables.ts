@@ -82,8 +82,9 @@ function tableOf(node: TableNode, columns: Column[], note: Line | null, setting:
     columns: widths.columns,
     head: lengths.some(Boolean) ? head : null,
     isHeadShort: Math.max(...lengths) <= shortHead,
-    isWhole: rows.length <= fewRows && heightOf([head, ...rows], widths) <= most,
-    endsTogether: rows.length > fewRows && heightOf(rows.slice(-lastRows), widths) <= most / 2,
+    // Within something else columns are narrower than is known here, and what is whole and too high is cut off.
+    isWhole: !isWithin && rows.length <= fewRows && heightOf([head, ...rows], widths) <= most,
+    endsTogether: !isWithin && rows.length > fewRows && heightOf(rows.slice(-lastRows), widths) <= most / 2,
     rows
   }
 }
