@@ -42,7 +42,7 @@ export function coverOf(paper: Paper, writing: Writing): Standing[] {
 }
 
 /** And in points how far apart the lines of the contents are. */
-export type CoverLook = Above & { entry: number }
+type CoverLook = Above & { entry: number }
 const looks: CoverLook[] = [
   { top: millimetres(42), houses: 40, entry: 5 },
   { top: millimetres(36), houses: 28, entry: 3.5 },

@@ -37,7 +37,11 @@ export function factsOf(
   { isOneLine, right }: { isOneLine: boolean; right: number }
 ): Standing[] {
   const lines = isOneLine && facts.length > 0 ? [joined(facts)] : facts
-  return lines.map((line) => paragraphOf(line, { style: 'Facts', indent: { right } }, writing))
+  const last = lines.length - 1
+  return lines.map((line, at) => {
+    const spacing = at === last ? { after: Math.round(240 * writing.look.air) } : undefined
+    return paragraphOf(line, { style: 'Facts', indent: { right }, ...(spacing && { spacing }) }, writing)
+  })
 }
 
 /** Its figures stand out. */

@@ -32,7 +32,7 @@ const sheetOf = (height: number, stops: string): Picture => ({
 const stop = (offset: number, color: string) => `<stop offset="${offset.toFixed(3)}" stop-color="#${color}"/>`
 
 /** How far down in their paragraph the houses stand, in points of a screen, and the margin above all, in twips. */
-export type Sky = { feet: number; top: number }
+type Sky = { feet: number; top: number }
 
 /**
  * The sky ends where the houses stand, and nobody but Word knows how far down that is. So it hangs from the paragraph they

@@ -46,19 +46,21 @@ export function tableOf(
   if (widths.length === 0) return caption
   const last = table.rows.length - 1
   // The colophon takes no more of the table with it than it needs to not stand alone.
-  const isHeld = keepNext && table.rows.length >= 2 * together
+  const isHeld = keepNext && (caption.length > 0 || table.rows.length >= 2 * together)
+  // A paragraph above rows that all are held would be left where they were.
+  const hasCaptionRow = isLong || isHeld
   const isKept = (at: number) => {
     if (at === last) return isHeld
-    if (isHeld && at === last - 2) return false
+    if (isHeld && last >= 2 * together && at === last - together + 1) return false
     return !isLong || at < together - 1 || at > last - together
   }
   const rows = [
-    ...(isLong ? caption.map((words) => captionRow(words, widths)) : []),
+    ...(hasCaptionRow ? caption.map((words) => captionRow(words, widths)) : []),
     rowOf(table, table.head, { widths, head: true, keepNext: true }, writing),
     ...table.rows.map((row, at) => rowOf(table, row, { widths, head: false, keepNext: isKept(at) }, writing))
   ]
   return [
-    ...(isLong ? [] : caption),
+    ...(hasCaptionRow ? [] : caption),
     new Described(
       {
         rows,
