@@ -16,6 +16,7 @@ export default defineConfig({
           globalSetup: ['tests/database/start.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           // By itself vitest leaves one processor alone, which on a machine of two is half of it.
           maxWorkers: '100%'
         }

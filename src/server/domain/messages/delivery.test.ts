@@ -13,7 +13,8 @@ const { db } = await freshDatabase()
 const start = Date.parse('2026-03-01T10:00:00Z')
 const many = 12
 const minute = 60_000
-const limits = { connection: 500, silence: 500, whole: 1500 }
+/** Ample for all but the one that never gets its answer, on a machine with much else to do. */
+const limits = { connection: 4000, silence: 4000, whole: 8000 }
 
 let office: PostOffice
 let transport: Transport
@@ -128,8 +129,9 @@ describe('each message arrives once', () => {
     const [stuck = '', ...others] = addresses
     office.handle = (to) => (to === stuck ? { after: 60_000 } : 'take')
     const sending = sendWaiting(db, transport, render)
-    await expect.poll(() => office.delivered.length).toBe(many)
-    await expect.poll(async () => (await states()).get('sent')?.length, { timeout: 400 }).toBe(many - 1)
+    const inTime = { timeout: limits.silence / 2 }
+    await expect.poll(async () => (await states()).get('sent')?.length, inTime).toBe(many - 1)
+    expect(office.delivered).toHaveLength(many)
     await sending
     expect((await states()).get('waiting')).toEqual([{ state: 'waiting', error: 'ETIMEDOUT' }])
     office.handle = () => 'take'
