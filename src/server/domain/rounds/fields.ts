@@ -6,6 +6,7 @@ import {
   ids,
   mail,
   optionalChoice,
+  optionalClock,
   optionalDay,
   optionalId,
   optionalText,
@@ -29,10 +30,8 @@ const remindDays = () =>
 
 const clock = () =>
   v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((written) => written.trim().replace('.', ':')),
-    v.regex(/^(([01]?\d|2[0-3]):[0-5]\d)?$/, 'not_a_clock'),
-    v.transform((written) => (written || '08:00').padStart(5, '0'))
+    optionalClock(),
+    v.transform((written) => written ?? '08:00')
   )
 
 const times = { name: text(), from_day: day(), to_day: day(), due_on: day() }

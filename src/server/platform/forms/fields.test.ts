@@ -4,6 +4,7 @@ import {
   day,
   listOfWords,
   mail,
+  optionalClock,
   optionalNumber,
   optionalText,
   read,
@@ -64,6 +65,20 @@ test.each(['a', 'a@b', 'a b@c.se', '@b.se', 'a@b.se, c@d.se', 'a@b..se', 'İ@b.s
 )
 test.each(['BO.Ek+1@Exempel.se', 'info@blåbär.se'])('%s is one', (written) =>
   expect(one(mail(), written)).toEqual({ value: written.toLowerCase() })
+)
+
+test.each([
+  ['13.03', '13:03'],
+  ['13:03', '13:03'],
+  ['1303', '13:03'],
+  ['kl. 9', '09:00'],
+  [' Klockan 9.30 ', '09:30'],
+  ['', null],
+  ['0', '00:00']
+])('the time of day %j is %j', (written, value) => expect(one(optionalClock(), written)).toEqual({ value }))
+test.each(['24.00', '9.60', 'kvart över', '13,3', '13.3', 'x'.repeat(40)])(
+  '%j is no time of day',
+  (written) => expect(['not_a_clock', 'too_long']).toContain(one(optionalClock(), written))
 )
 
 test('numbers are read as people write them', () => {

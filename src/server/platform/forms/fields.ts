@@ -86,6 +86,20 @@ export const optionalDay = () =>
     v.check((value) => value === '' || isDay(value), 'not_a_day'),
     v.transform((value) => value || null)
   )
+/** A time of day as people write it ("13.03", "kl. 9", "1303"), as "13:03". */
+export const optionalClock = () =>
+  v.pipe(
+    optionalText(20),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      if (dataset.value === null) return null
+      const [, hours = '', minutes = '00'] = aClock.exec(dataset.value) ?? []
+      if (hours) return `${hours.padStart(2, '0')}:${minutes}`
+      addIssue({ message: 'not_a_clock' })
+      return NEVER
+    })
+  )
+const aClock = /^(?:kl(?:ockan)?\.? ?)?([01]?\d|2[0-3])(?:[.: ]?([0-5]\d))?$/i
+
 export const choice = <const C extends readonly string[]>(choices: C) =>
   v.pipe(
     raw,

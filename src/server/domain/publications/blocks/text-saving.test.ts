@@ -163,6 +163,7 @@ describe('what has been', () => {
     expect(wordings.map(({ prose }) => prose)).toEqual(['aaaa', 'a'])
     await write(db, cli, (tx) => takeBack(tx, cli, id, { version: 4, from: 1 }))
     expect(await said()).toContain('Ett:a ')
+    expect((await listWordings(db, cli, id)).map(({ prose }) => prose)).toEqual(['a', 'aaaa', 'a'])
     await expect(write(db, cli, (tx) => takeBack(tx, cli, id, { version: 4, from: 4 }))).rejects.toThrow(
       Conflict
     )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { ActorRecord, Db, Tx } from '#server/platform/db/write.ts'
+import { recordFact } from '#server/platform/facts.ts'
 import { NotAllowed, NotFound } from '#server/platform/refusals.ts'
 import type { Actor } from '../../people/actor.ts'
 import { findBlock } from './rows.ts'
@@ -14,7 +15,7 @@ export type Worded = Pick<Block, 'heading' | 'prose' | 'settings'>
 export type Wording = Worded & { version: number; at: Date; by: string | null; via: ActorRecord['via'] }
 
 /** That it was saved, without how it read then. */
-type Save = { version: number; at: Date; actor: ActorRecord }
+type Save = { version: number; at: Date; actor: ActorRecord; isBack: boolean }
 
 /** So that whoever writes a whole day has something to go back to. */
 const longestSittingMs = 60 * 60_000
@@ -42,7 +43,9 @@ async function publicationOf(db: Db, id: Id): Promise<Id> {
 /** Every one, without its words: of a text that was long in the writing they are many. */
 async function savesOf(db: Db, id: Id): Promise<Save[]> {
   const { rows } = await sql<Save>`
-    select (after ->> 'version')::int as version, at, actor from history
+    select (after ->> 'version')::int as version, at, actor, exists (select from fact f
+        where f.code = ${takenBackCode} and f.subject_kind = 'publication' and f.subject_id = (after ->> 'publication_id')::uuid
+          and f.parameters ->> 'block' = row_id and f.parameters ->> 'version' = after ->> 'version') as "isBack" from history
     where table_name = 'block' and row_id = ${id} and after is not null
     order by history.at, history.id`.execute(db)
   return rows
@@ -59,7 +62,7 @@ async function wordingsOf(db: Db, id: Id, saves: Pick<Save, 'version'>[]): Promi
   return rows
 }
 
-/** Moving it is no new wording, and of a sitting the last one stands. */
+/** Moving it is no new wording, and of a sitting the last one stands; what is taken back ends it, or what it took the place of were lost. */
 function settled(saves: Save[]): Save[] {
   const left: (Save & { began: Date })[] = []
   for (const one of saves) {
@@ -68,6 +71,7 @@ function settled(saves: Save[]): Save[] {
     const isSameSitting =
       last !== undefined &&
       last.version > 1 &&
+      !one.isBack &&
       whoOf(last) === whoOf(one) &&
       one.at.getTime() - last.at.getTime() < sittingMs &&
       one.at.getTime() - last.began.getTime() < longestSittingMs
@@ -85,8 +89,20 @@ export async function takeBack(tx: Tx, actor: Actor, id: Id, { version, from }: 
   const [wording] = await wordingsOf(tx, id, [{ version: from }])
   if (!wording) throw new NotFound('wording')
   const { part: _, ...settings } = block.settings
-  await changeBlock(tx, actor, id, { ...settings, heading: wording.heading, prose: wording.prose, version })
+  const now = await changeBlock(tx, actor, id, {
+    ...settings,
+    ...{ heading: wording.heading, prose: wording.prose, version }
+  })
+  const { publication_id } = block
+  await recordFact(
+    tx,
+    takenBackCode,
+    { kind: 'publication', id: publication_id },
+    { block: id, version: now }
+  )
 }
+
+const takenBackCode = 'publication.block_taken_back'
 
 export type Known = Worded & Pick<Block, 'id' | 'kind' | 'version' | 'publication_id' | 'sort'>
 

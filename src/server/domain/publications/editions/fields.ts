@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { optionalDay, optionalNumber, optionalText, text, version } from '#server/platform/forms/fields.ts'
+import {
+  optionalClock,
+  optionalDay,
+  optionalNumber,
+  optionalText,
+  text,
+  version
+} from '#server/platform/forms/fields.ts'
 
 /**
  * `seen` is what the preview held; what has changed since must be seen before it is frozen. `heeded` is how many objections
@@ -12,16 +19,12 @@ export const sending = v.object({
   heeded: optionalNumber()
 })
 
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 /** At once, or at a set time; a day without a clock is its morning. */
 export const publishingAt = v.pipe(
   v.object({
     edition: version(),
     day: optionalDay(),
-    time: v.pipe(
-      optionalText(5),
-      v.check((value) => value === null || clock.test(value), 'not_a_clock')
-    )
+    time: optionalClock()
   }),
   v.forward(
     v.partialCheck([['day'], ['time']], ({ day, time }) => time === null || day !== null, 'required'),
