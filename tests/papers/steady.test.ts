@@ -32,4 +32,4 @@ test('the same edition printed at another time is the same bytes, in each form a
   for (const output of outputs)
     expect([output, sumOf(second[output])]).toEqual([output, sumOf(first[output])])
   expect(sumOf(archived(second))).toBe(sumOf(archived(first)))
-}, 60_000)
+}, 180_000)
