@@ -15,6 +15,7 @@ import { cli, type Actor } from '../people/actor.ts'
 import { createPublication } from './composing.ts'
 import { readProof } from './editions/proofs.ts'
 import { readPublication } from './reading.ts'
+import type { BlockSettings } from './settings.ts'
 
 const db = await testDatabase()
 const slug = 'r'
@@ -88,6 +89,23 @@ describe('what a party said for itself', () => {
     await word(null, second?.version)
     expect(await told()).toEqual([])
     expect(await beside()).toMatchObject([{ wording: null }])
+  })
+
+  test('stands there where its round is among those that are told: all, or the same year’s', async () => {
+    const set = (settings: BlockSettings, to_day = '2025-12-31') =>
+      write(db, cli, async (tx) => {
+        const blocks = tx.updateTable('block').where('publication_id', '=', publication)
+        await blocks.set({ settings: JSON.stringify(settings) }).where('kind', '=', 'contribution').execute()
+        await tx.updateTable('round').set({ to_day }).where('id', '=', world.promise.round).execute()
+      })
+    await set({ round: 'latest' })
+    expect(await beside()).toEqual([])
+    await set({ round: 'year' })
+    expect(await beside()).toEqual([])
+    await set({ round: 'year' }, '2026-03-31')
+    expect(await beside()).toMatchObject([{ kind: 'contribution', report }])
+    await set({ round: world.promise.round })
+    expect(await beside()).toMatchObject([{ kind: 'contribution', report }])
   })
 
   test('says that there is nothing to tell', async () => {

@@ -5,7 +5,7 @@ import type { OwnAnswers } from '../answers/own-answers.ts'
 import { questionsOf } from '../rounds/questions.ts'
 import type { BlockKind } from './blocks/kinds.ts'
 import { firstUsual } from './live/said-by-parties.ts'
-import { roundsOf } from './live/rounds.ts'
+import { roundsIn, roundsOf, type Round } from './live/rounds.ts'
 import type { Block } from './publications.ts'
 
 export type PartyAnswer = {
@@ -40,11 +40,11 @@ export async function partyAnswersOf(
   const telling = blocks.filter(({ kind }) => questionOf[kind])
   if (telling.length === 0) return {}
   const rows = await answersIn(db, collaboration)
-  const [latest] = rows.length > 0 ? await roundsOf(db, collaboration) : []
+  const rounds = rows.length > 0 ? await roundsOf(db, collaboration) : []
   return Object.fromEntries(
     telling.map((block) => [
       block.id,
-      rows.filter((row) => isToldIn(block, row, latest?.id ?? null)).map(answerOf)
+      rows.filter((row) => isToldIn(block, row, rounds)).map(answerOf)
     ])
   )
 }
@@ -62,10 +62,10 @@ async function answersIn(db: Db, collaboration: Id): Promise<Row[]> {
   return rows
 }
 
-function isToldIn({ kind, settings }: Block, { answers, round_id }: Row, latest: Id | null): boolean {
+function isToldIn({ kind, settings }: Block, { answers, round_id }: Row, rounds: Round[]): boolean {
   const { objective, said_by, round = 'all', question } = settings
   if (objective || said_by === 'commitments') return false
-  if (round !== 'all' && round_id !== (round === 'latest' ? latest : round)) return false
+  if (round !== 'all' && !roundsIn(rounds, round).some(({ id }) => id === round_id)) return false
   const first = firstUsual(answers)
   return first ? first === questionOf[kind] : question !== undefined && answers[question] !== undefined
 }
