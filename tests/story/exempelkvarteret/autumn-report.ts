@@ -23,7 +23,7 @@ const reading: StoryReading = {
           block: 4,
           about: 'Skola',
           text: 'Så var det i våras. I höst ringer alla årskurser samma dag, men inte alltid före klockan tio.',
-          instead: 'Läxhjälpen och frukostarna är fulla. När en elev saknas ringer skolan hem samma dag.'
+          instead: 'Läxhjälpen och frukostarna är fullsatta. När en elev saknas ringer skolan hem samma dag.'
         }
       ]
     },
@@ -81,7 +81,7 @@ export const autumnReport: StoryPublication = {
     { kind: 'changes', settings: { since: 'report' } },
     ...focusArea(
       'skola',
-      'Läxhjälpen och frukostarna är fulla. När en elev saknas ringer skolan hem, men i de lägre årskurserna först dag två.'
+      'Läxhjälpen och frukostarna är fullsatta. När en elev saknas ringer skolan hem, men i de lägre årskurserna först dag två.'
     ),
     ...focusArea('fritid', 'Det finns något att göra varje kväll. Flickornas lag har blivit två.'),
     ...focusArea('utemiljo', 'Det som går sönder lagas snabbare än i våras.'),

@@ -38,7 +38,7 @@ export const beyond: StoryCommitment[] = [
     stage: 'completed',
     onTheWay: true,
     reports: told(
-      'I september 2025 höll över 40 aktörer och verksamheter i över 60 aktiviteter. Många fler hjälpte till genom att sprida information eller stötta dem som ordnade något.',
+      'I september 2025 ordnade över 40 aktörer och verksamheter över 60 aktiviteter. Många hjälpte också till genom att sprida information eller stötta dem som ordnade något.',
       [
         over(40, 'aktörer under Trygghetsveckan', 'highest'),
         over(60, 'aktiviteter under Trygghetsveckan', 'sum')

@@ -31,7 +31,7 @@ export const fritid: StoryCommitment[] = [
   },
   {
     number: 28,
-    title: 'Fler ledare i skolorna, också på rasterna',
+    title: 'Större närvaro i skolorna, också på rasterna',
     wording: 'Finnas mer på områdets skolor, också på rasterna.',
     lead: 'fritid',
     objectives: ['fritid'],
@@ -77,7 +77,7 @@ export const fritid: StoryCommitment[] = [
     areas: ['hisings-backa'],
     stage: 'completed',
     reports: told(
-      'Backatorp IF, Backa HK, HisingsBacka FC och House of Possibilities har alla haft aktiviteter. Det har gått att prova på i skolor, på mötesplatser och vid evenemang, och det har funnits summer camp och fotbollsskola.'
+      'Backatorp IF, Backa HK, HisingsBacka FC och House of Possibilities har alla haft aktiviteter. Det har bland annat gått att prova på i skolor, på mötesplatser och vid evenemang, och det har funnits summer camp och fotbollsskola.'
     )
   },
   {

@@ -168,7 +168,7 @@ export const lokalområde: StoryCommitment[] = [
     areas: ['hisings-backa'],
     stage: 'completed',
     reports: told(
-      'Aktörerna har utvecklat arbetet med lägesbilder och blivit bättre på att hitta otrygga platser. Där har de sedan gjort något åt det tillsammans: fler vuxna på plats, kameror och en bättre fysisk miljö.'
+      'Aktörerna har utvecklat arbetet med lägesbilder, för att bättre hitta otrygga platser. De har också gjort något åt platserna tillsammans, bland annat med fler vuxna på plats under en tid, kameror och en bättre fysisk miljö.'
     )
   },
   {
@@ -199,6 +199,6 @@ export const lokalområde: StoryCommitment[] = [
     objectives: ['lokalomrade'],
     areas: ['hisings-backa'],
     stage: 'completed',
-    reports: told('Fastighetsägare har förbättrat den fysiska miljön på platser som pekades ut.')
+    reports: told('Fastighetsägare har förbättrat den fysiska miljön på otrygga platser.')
   }
 ]

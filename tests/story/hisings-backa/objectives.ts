@@ -39,22 +39,22 @@ export const focusAreaAims: StoryObjective[] = [
     'Låta eleverna prova idrotter och aktiviteter som kan ge en meningsfull fritid'
   ]),
   ...aims('lokalomrade', [
-    'Ordna aktiviteter för boende som skapar tillhörighet, tillit och gemenskap',
+    'Ordna aktiviteter som skapar tillhörighet, tillit och gemenskap bland de boende',
     'Göra fastigheter och utemiljöer tryggare, verka för riktiga hyresförhållanden och använda metoderna Trygga trappan, Broken Windows och grannsamverkan',
     'Se till att fler vuxna är närvarande',
-    'Bryta tystnadskulturen genom att skapa tillit mellan människor och till samhället'
+    'Låta tilliten växa, både till andra människor och till samhället, så att tystnadskulturen bryts'
   ]),
   ...aims('fritid', [
     'Ha verksamhet med låga trösklar, så att fler tar del av fritidsutbudet och barn blir nyfikna på föreningslivet',
-    'Låta alla prova på aktiviteter gratis',
-    'Erbjuda aktiviteter för barn och ungdomar i bostadsområdena',
+    'Ordna aktiviteter som går att prova på gratis',
+    'Ordna aktiviteter i bostadsområdena för barn och ungdomar',
     'Utveckla föreningarnas sociala arbete, bland annat genom utbildning i ledarskap, demokrati och värdegrund',
-    'Engagera familjer och vuxna i föreningslivet',
+    'Få familjer och vuxna att engagera sig i föreningslivet',
     'Göra barn delaktiga i sin fritid och ge dem inflytande över den'
   ]),
   ...aims('familj', [
     'Erbjuda familjer aktiviteter i deras bostadsområden',
-    'Göra föräldrastödet lättare att nå, genom att finnas i lokalområdet och där vårdnadshavarna är',
+    'Göra föräldrastödet lättare att nå genom att finnas i lokalområdet och där vårdnadshavarna är',
     'Erbjuda föräldrar och andra viktiga vuxna föreläsningar om aktuella ämnen, så att de kan påverka barns och ungas utveckling'
   ])
 ]

@@ -14,7 +14,7 @@ export const publication: StoryPublication = {
     {
       kind: 'prose',
       part: 'introduction',
-      text: `Här berättar vi vad som blev av medborgarlöftet i Hisings Backa mellan den 27 februari 2024 och den 31 december 2025. Socialförvaltningen Hisingen och Polisen tog fram löftet. 27 parter står bakom det och har lämnat över hundra dellöften. Alla dellöften har samma mål: ett tryggare Hisings Backa.
+      text: `Här berättar vi vad som blev av medborgarlöftet i Hisings Backa mellan den 27 februari 2024 och den 31 december 2025. Socialförvaltningen Hisingen och Polisen tog fram löftet. 27 parter står bakom det och har gett över hundra dellöften. Alla dellöften har samma mål: ett tryggare Hisings Backa.
 
 Löftet har fyra fokusområden: skola, lokalområde, fritid och familj. Parternas svar visar att omkring 90 dellöften har genomförts, i olika grad. Vi beskriver ett urval av dem här, ett fokusområde i taget.`
     },

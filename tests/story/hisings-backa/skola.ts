@@ -102,7 +102,7 @@ export const skola: StoryCommitment[] = [
     areas: ['brunnsbo', 'hisings-backa'],
     stage: 'completed',
     reports: told(
-      'Socialförvaltningarna Centrum och Hisingen har tillsammans med polisen fått in sju volontärer på de två skolorna.',
+      'Ellen Keyskolan och Brunnsboskolan har fått sju volontärer. Socialförvaltningarna Centrum och Hisingen ordnade det tillsammans med polisen.',
       [exactly(7, 'volontärer i skolan', 'highest')]
     )
   },
