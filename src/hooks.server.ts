@@ -7,7 +7,16 @@ import { address, localeOf } from '#ui/words/addresses.ts'
 import { inLocale } from '#ui/words/locale.ts'
 import { noteReading, startHousekeeping } from './routes/housekeeping.ts'
 import { isOpen, isUntraced } from './routes/open.ts'
-import { answerTo, codeOf, newReference, refusal, refuse, SignedOut, Unreadable } from './routes/refusing.ts'
+import {
+  answerTo,
+  codeOf,
+  isBusy,
+  newReference,
+  refusal,
+  refuse,
+  SignedOut,
+  Unreadable
+} from './routes/refusing.ts'
 import { whoSent } from './routes/session.ts'
 import { readWritten } from './routes/submitting.ts'
 import { unmarked } from './routes/unmarked.ts'
@@ -84,7 +93,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   }
   const { status, code } = answerTo(error)
   if (error instanceof SignedOut) return { status, code, message: code, written: error.written }
-  if (status < 500) return { status, code, message: code }
+  if (status < 500 || isBusy(error)) return { status, code, message: code }
   const reference = newReference()
   runtime().log.error({ error, reference, route: event.route.id }, code)
   return { status, code, message: code, reference }

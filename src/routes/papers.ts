@@ -53,17 +53,38 @@ export function draftFile(content: Content, format: Format, signal?: AbortSignal
   return compiling(() => print(format, asked, signal), signal).catch(asNotPrinted)
 }
 
+/** What could not be printed lately is not tried again at once: one that fails would keep all others waiting. */
+const failed = new Map<string, number>()
+const restsMs = 5 * 60_000
+
+async function unlessFailed<T>(key: string, work: () => Promise<T>): Promise<T> {
+  if ((failed.get(key) ?? 0) > Date.now()) throw new NotPrinted('The paper could not be made lately')
+  try {
+    const made = await work()
+    failed.delete(key)
+    return made
+  } catch (error) {
+    if (error instanceof NotPrinted) failed.set(key, Date.now() + restsMs)
+    throw error
+  }
+}
+
 /** An edition's bytes, where none were kept. */
 export const editionFile = (
   { id, number, sha256 }: Stamp & { id: Id },
   format: Format
 ): Promise<Uint8Array<ArrayBuffer>> =>
   recent(`${id} ${format}`, () =>
-    reading(async () => {
-      const facts = await readFacts(runtime().db, id)
-      return (await print(format, printed(facts, { number, sha256 }))).bytes
-    })
+    reading(() =>
+      unlessFailed(`${id} ${format}`, async () => {
+        const facts = await readFacts(runtime().db, id)
+        return (await print(format, printed(facts, { number, sha256 }))).bytes
+      })
+    )
   ).catch(asNotPrinted)
+
+/** Whoever compiles waits for all three; nobody else waits for them longer than this. */
+const togetherMs = 180_000
 
 /** All three, for an edition that is to be frozen. @throws Invalid where one of them can't be made: then none is kept. */
 export async function filesOf(content: Content, edition: Stamp): Promise<MadeFiles> {
@@ -71,7 +92,8 @@ export async function filesOf(content: Content, edition: Stamp): Promise<MadeFil
     return await compiling(async () => {
       const asked = printed(JSON.stringify(content), edition)
       const made: [Format, MadeFile][] = []
-      for (const format of formats) made.push([format, await print(format, asked)])
+      const soon = AbortSignal.timeout(togetherMs)
+      for (const format of formats) made.push([format, await print(format, asked, soon)])
       return Object.fromEntries(made) as MadeFiles
     })
   } catch (error) {

@@ -61,6 +61,10 @@ export function answerTo(error: unknown): Answer {
   return { status: 500, code: 'unexpected' }
 }
 
+/** Too many wait for the same thing just now: nothing has gone wrong. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof NotPrinted && error.cause instanceof TooMany
+
 /** A body that is not what it says it is, or ends in the middle: the reader of forms throws these, in words of its own. */
 const isUnreadable = (error: unknown): boolean =>
   error instanceof Unreadable ||

@@ -40,8 +40,9 @@ const from: From = {
   origin: 'https://kvarter.example',
   photo: (id) => Promise.resolve(id === 'p' ? { type: 'image/png', content: Buffer.from('x') } : null)
 }
-const made = async () => {
-  const { bytes, told } = await documentOf(paper, from)
+const made = async (nodes = paper.sections[0]?.nodes ?? []) => {
+  const sections = paper.sections.map((section) => ({ ...section, nodes }))
+  const { bytes, told } = await documentOf({ ...paper, sections }, from)
   return { html: Buffer.from(bytes).toString(), told }
 }
 
@@ -68,4 +69,20 @@ describe('a report as a page that stands alone', () => {
     expect(html).toContain('<p class="small">Borta</p>')
     expect(told).toEqual(['Bilden ”Borta” finns inte längre.'])
   })
+})
+
+test('a sign that stands for something where words are replaced is a sign', async () => {
+  const house = {
+    title: 'Frukost',
+    degree: 'fully',
+    state: 'reported',
+    ordinary: false,
+    seed: 'a',
+    href: '/x'
+  } as const
+  const street = { title: "Skola $& $'hem", lit: 1, of: 1, houses: [house] }
+  const { html } = await made([
+    { type: 'quarter', level: 3, streets: [street], gender: 'neuter', tables: [] }
+  ])
+  expect(/aria-label="([^"]*)"/.exec(html)?.[1]).toContain("Skola $&amp; $'hem")
 })

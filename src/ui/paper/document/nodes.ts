@@ -68,11 +68,11 @@ function tableOf({ caption, head, rows, numbers }: TableNode, { origin }: Settin
 
 /** Beside its words, which say the same. */
 const drawing = (svg: string, name: string): string =>
-  svg.replace('<svg ', `<svg class="${name}" aria-hidden="true" `)
+  svg.replace('<svg ', () => `<svg class="${name}" aria-hidden="true" `)
 
 /** Seen nowhere else but in it. */
 const told = (svg: string, name: string, alt: string): string =>
-  svg.replace('<svg ', `<svg class="${name}" role="img" aria-label="${safe(alt)}" `)
+  svg.replace('<svg ', () => `<svg class="${name}" role="img" aria-label="${safe(alt)}" `)
 
 function deedOf(deed: PaperDeed, level: number, setting: Setting): string {
   const house = deed.house ? drawing(housePicture(deed.house).svg, 'house') : ''

@@ -13,6 +13,9 @@ const { resolve } = createRequire(import.meta.url)
 /** A script begins three times as fast where what it is made of has been read once before. */
 const compiled = join(resolve('#ui/paper/printing/press.ts'), '../../../../../node_modules/.kvarter-press')
 
+/** In megabytes: room to work in, and a bound that no paper reaches which anybody would read. */
+const memory = ['--max-semi-space-size=32', '--max-old-space-size=2048']
+
 export type Child = Pick<ChildProcessWithoutNullStreams, 'pid' | 'stdin' | 'stdout'>
 type Bounds = {
   /** So many seconds it may take, however it goes. */
@@ -31,7 +34,7 @@ export async function inChild<T>(
   { seconds, signal }: Bounds
 ): Promise<T> {
   const late = AbortSignal.timeout(seconds * 1000)
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', script, ...args], {
+  const child = spawn(process.execPath, [...memory, script, ...args], {
     stdio: 'pipe',
     // What it needs it is sent: no keys to mail or database, which stand in the surroundings of whoever serves.
     env: { NODE_COMPILE_CACHE: compiled },
@@ -46,7 +49,7 @@ export async function inChild<T>(
   try {
     const [[code, killed], made] = await Promise.all([once(child, 'close'), talk(child)])
     if (made !== null && code === 0) return made
-    throw new Error(words || `Ended by ${String(killed ?? code)}`)
+    throw new Error(withoutWords(words) || `Ended by ${String(killed ?? code)}`)
   } catch (cause) {
     child.kill('SIGKILL')
     signal?.throwIfAborted()
@@ -54,6 +57,14 @@ export async function inChild<T>(
     throw new NotPrinted(`The paper ${why}`, { cause })
   }
 }
+
+/** What kind of fault, and where: what it says may quote what somebody wrote, which no log holds. */
+const withoutWords = (said: string): string =>
+  said
+    .split('\n')
+    .flatMap((line) => /^\s+at .*|^\w*Error\b/.exec(line)?.[0].trim() ?? [])
+    .slice(0, 12)
+    .join('\n')
 
 function yieldToOthers({ pid }: ChildProcess): void {
   if (!pid) return

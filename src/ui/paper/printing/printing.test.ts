@@ -59,6 +59,13 @@ describe('a process that works for us', () => {
     expect(Buffer.concat(await inChild(echo, both, { seconds })).equals(Buffer.concat(told))).toBe(true)
   })
 
+  test('that fails tells what kind of fault and where, and nothing of what was written', async () => {
+    const failing = inChild(await script('throw new TypeError("Ett hemligt utkast: {x}")'), hear, { seconds })
+    const { cause } = (await failing.catch((error: unknown) => error)) as { cause: Error }
+    expect(cause.message).toMatch(/^TypeError\nat /)
+    expect(cause.message).not.toContain('hemligt')
+  })
+
   test('is ended when it takes too long, and that is told', async () => {
     const slow = inChild(await script(endless), hear, { seconds: 0.5 })
     await expect(slow).rejects.toThrow(new NotPrinted('The paper was not made within 0.5 seconds'))
@@ -86,7 +93,7 @@ describe('a process that works for us', () => {
   })
 
   test.each([
-    ['throws', "throw new Error('Så gick det inte till')", /Så gick det inte till/],
+    ['throws', "throw new Error('Så gick det inte till')", /^Error\nat /],
     ['says half of a thing', 'process.stdout.write(Buffer.from([0, 0, 0, 9, 1]))', /ended too soon/],
     ['says too much', 'process.stdout.write(Buffer.from([255, 0, 0, 9, 1]))', /room for/],
     ['is killed', "process.kill(process.pid, 'SIGKILL')", /Ended by SIGKILL/]
