@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Id } from '#server/platform/db/ids.ts'
 import type { Db } from '#server/platform/db/write.ts'
+import type { OwnAnswers } from '../answers/own-answers.ts'
+import { questionsOf } from '../rounds/questions.ts'
 import type { Content, FrozenBlock } from './content.ts'
-import { usual } from './live/said-by-parties.ts'
+import { firstUsual } from './live/said-by-parties.ts'
 
 /** What they wrote themselves, as it was accepted. */
 export type OwnWords = {
@@ -17,7 +19,7 @@ export type ToldBlock = { block: Id; named: boolean; things: ToldThing[] }
 export type HowTold = { blocks: ToldBlock[]; leftOut: string[] }
 
 /** What they said for themselves, and what a coordinator made of it. */
-type ForThemselves = { wording: string; own: string | null }
+type ForThemselves = { wording: string; answers: OwnAnswers; questions: unknown }
 type Them = {
   name: string
   names: string[]
@@ -78,9 +80,9 @@ async function wordsOf(db: Db, collaboration: Id, organisation: Id): Promise<Own
 
 async function saidForThemselves(db: Db, collaboration: Id, organisation: Id): Promise<ForThemselves[]> {
   const { rows } = await sql<ForThemselves>`
-    select h.wording, (select string_agg(said #>> '{}', e'\n\n' order by array_position(${usual}::text[], key) nulls last, key)
-      from jsonb_each(v.answers) as answer(key, said) where jsonb_typeof(said) = 'string') as own
-    from report r join report_version v on v.id = r.accepted_version_id join highlight h on h.id = r.highlight_id
+    select h.wording, v.answers, round.questions
+    from report r join report_version v on v.id = r.accepted_version_id join round on round.id = r.round_id
+    join highlight h on h.id = r.highlight_id
     where r.collaboration_id = ${collaboration} and r.organisation_id = ${organisation} and r.commitment_id is null
       and h.wording is not null`.execute(db)
   return rows
@@ -97,7 +99,7 @@ function toldIn(block: FrozenBlock, them: Them): ToldBlock & { numbers: number[]
   return {
     block: block.id,
     named,
-    things: things.map((thing) => besideOwn(thing, them)),
+    things: things.map((thing) => besideOwn(thing, them, ownQuestionOf(block))),
     numbers: found.flatMap(({ number }) => (number === undefined ? [] : [number]))
   }
 }
@@ -109,11 +111,30 @@ const withoutWords = (thing: Thing): Thing => (thing.number === undefined ? thin
 
 const keyOf = ({ number, title, said }: Thing): string => `${number} ${title ?? said}`
 
-function besideOwn({ number, title, said }: Thing, { words, forThemselves }: Them): ToldThing {
+/** As it is asked, where the block tells of one of the rounds' own questions. */
+const ownQuestionOf = (block: FrozenBlock): string | null =>
+  ('facts' in block && 'own' in block.facts && block.facts.own?.label) || null
+
+/** What they answered to the question that is told of there, and to no other. */
+function answeredTo(question: string | null, said: ForThemselves | undefined): string | null {
+  if (!said) return null
+  const own = questionsOf(said.questions).find(({ label }) => label === question)
+  const answer = said.answers[firstUsual(said.answers) ?? own?.key ?? '']
+  return typeof answer === 'string' ? answer : null
+}
+
+function besideOwn(
+  { number, title, said }: Thing,
+  { words, forThemselves }: Them,
+  question: string | null
+): ToldThing {
   if (said === null) return { title, said, own: null, same: false }
   const own =
     number === undefined
-      ? forThemselves.find(({ wording }) => plain(wording) === plain(said))?.own
+      ? answeredTo(
+          question,
+          forThemselves.find(({ wording }) => plain(wording) === plain(said))
+        )
       : words.find(({ numbers }) => numbers.includes(number))?.said
   return { title, said, own: own ?? null, same: own ? plain(own) === plain(said) : false }
 }
