@@ -95,7 +95,10 @@ describe('what a party said for itself', () => {
     const set = (settings: BlockSettings, to_day = '2025-12-31') =>
       write(db, cli, async (tx) => {
         const blocks = tx.updateTable('block').where('publication_id', '=', publication)
-        await blocks.set({ settings: JSON.stringify(settings) }).where('kind', '=', 'contribution').execute()
+        await blocks
+          .set({ settings: JSON.stringify(settings) })
+          .where('kind', '=', 'contribution')
+          .execute()
         await tx.updateTable('round').set({ to_day }).where('id', '=', world.promise.round).execute()
       })
     await set({ round: 'latest' })
@@ -106,6 +109,20 @@ describe('what a party said for itself', () => {
     expect(await beside()).toMatchObject([{ kind: 'contribution', report }])
     await set({ round: world.promise.round })
     expect(await beside()).toMatchObject([{ kind: 'contribution', report }])
+  })
+
+  test('does not word a deed that it was joined to meanwhile', async () => {
+    await word('Parterna känner varandra bättre.')
+    const [form] = await beside()
+    await write(db, cli, async (tx) => {
+      const joint = await tx
+        .selectFrom('report')
+        .select('highlight_id')
+        .where('id', '=', report)
+        .executeTakeFirstOrThrow()
+      await tx.updateTable('report').set(joint).where('commitment_id', '=', world.idOf('Torgdag')).execute()
+    })
+    await expect(word('Något annat.', form?.version)).rejects.toThrow(Conflict)
   })
 
   test('says that there is nothing to tell', async () => {
@@ -123,7 +140,7 @@ describe('what a party said for itself', () => {
     expect(refusal instanceof NotAllowed || refusal instanceof NotFound).toBe(true)
   })
 
-  test('is seen by the party, as it reads beside its own words, before it is published', async () => {
+  test('is seen by the party, beside its own words about that and nothing else, before it is published', async () => {
     await word('Parterna känner varandra bättre.')
     const mail = 'eva@bolaget.example'
     const people = [{ name: 'Eva', mail, organisation: world.promise.maker }]
@@ -132,7 +149,7 @@ describe('what a party said for itself', () => {
     expect(proof.told?.blocks.flatMap(({ things }) => things)).toContainEqual({
       title: null,
       said: 'Parterna känner varandra bättre.',
-      own: `${own.gave}\n\n${own.next}`,
+      own: own.gave,
       same: false
     })
   })
