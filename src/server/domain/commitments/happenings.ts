@@ -96,7 +96,7 @@ export async function listLiftedFigures(db: Db, actor: Actor, collaboration: Id)
     where r.collaboration_id = ${collaboration} and r.accepted_at is not null
       and exists (select from report lifted where lifted.commitment_id = r.commitment_id and lifted.highlight and lifted.accepted_at is not null)
       and ${answerWithinReach(actor, { audience: 'r.audience', collaboration: 'r.collaboration_id', owner: 'r.organisation_id' })}
-    order by r.accepted_at, c.number, f.sort limit 200`.execute(db)
+    order by r.accepted_at, c.number, f.sort`.execute(db)
   return withoutReplaced(countedOnce(rows), {
     teller: ({ number }) => number,
     answer: ({ report_id }) => report_id
