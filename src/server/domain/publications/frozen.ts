@@ -171,7 +171,7 @@ export type Decided = {
   adjusted: string | null
   posted: string | null
   sentTo: string | null
-  /** The edition it is about; null where it is about the collaboration. */
+  /** The edition it is about, without a title where it is withdrawn; null where it is about the collaboration. */
   edition: { number: number; title: string } | null
 }
 /** Numbered in their order: "Bilaga 1". */

@@ -10,6 +10,7 @@ import { rolesRound } from '#tests/publications/roles.ts'
 import { addDocument } from '../../documents/changing.ts'
 import { changePublication, createPublication } from '../composing.ts'
 import { publish } from '../editions/publishing.ts'
+import { withdraw } from '../editions/withdrawing.ts'
 import { listAnnexes, listAnnexesToEdit } from './annexes.ts'
 import { addAnnex, annexNewDocument, changeAnnex, moveAnnex, removeAnnex } from './changing.ts'
 import { newAnnex } from './fields.ts'
@@ -73,6 +74,14 @@ describe('annexes', () => {
       changePublication(tx, cli, ids.other, { version: 1, title: 'Arbetsnamn', reach: 'public' })
     )
     expect(await titles(visitor)).toEqual(['other'])
+  })
+
+  test('that are withdrawn reports are left out, but for those who read the whole', async () => {
+    await add({ what: { kind: 'publication', id: ids.other } })
+    await act((tx) => publish(tx, cli, ids.other))
+    await act((tx) => withdraw(tx, cli, ids.other, { edition: 1, reason: 'Fel.' }))
+    expect(await titles(visitor)).toEqual([])
+    expect(await titles()).toEqual(['other'])
   })
 
   test('move a step at a time, and stay at the ends', async () => {

@@ -32,9 +32,13 @@ export type Annex = {
   url: string | null
 }
 
-/** A publication's annexes in their order, those that lead to something this reader may read. */
+/**
+ * A publication's annexes in their order, those that lead to something this reader may read; a report that is withdrawn, to
+ * those who read its collaboration whole.
+ */
 export async function listAnnexes(db: Db, reader: Actor, publication: Id): Promise<Annex[]> {
   const documentSeen = withinReach(reader, { audience: 'd.audience', collaboration: 'd.collaboration_id' })
+  const whole = reader.reads === 'all' ? sql`true` : sql`p.collaboration_id = any(${reader.reads}::uuid[])`
   const { rows } = await sql<Annex>`
     select a.id, a.version, a.title as "ownTitle", coalesce(a.title, d.title, read.title, p.title, a.url) as title, a.url,
       case when d.id is not null then jsonb_build_object('id', d.id, 'title', d.title, 'kind', d.kind, 'year', d.year,
@@ -46,9 +50,10 @@ export async function listAnnexes(db: Db, reader: Actor, publication: Id): Promi
     left join document d on d.id = a.document_id and ${documentSeen}
     left join file f on f.id = d.file_id
     left join publication p on p.id = a.annexed_publication_id and ${visible(reader)}
-    left join lateral (select title from ${shown} where publication_id = p.id and published_at is not null
-      and ${readable(reader)} order by number desc limit 1) read on true
+    left join lateral (select title, withdrawn_at from ${shown} where publication_id = p.id and published_at is not null
+      and ${readable(reader)} order by withdrawn_at is not null, number desc limit 1) read on true
     where a.publication_id = ${publication} and num_nonnulls(d.id, p.id, a.url) = 1
+      and (read.withdrawn_at is null or ${whole})
     order by a.sort, a.id`.execute(db)
   return rows
 }

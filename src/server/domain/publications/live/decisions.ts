@@ -10,7 +10,7 @@ import type { Decided } from '../frozen.ts'
 
 type Of = { collaboration: Id; publication: Id | null }
 
-/** What was decided about the collaboration, and about editions of this publication before, in the order of their chains. */
+/** What was decided about the collaboration, and about editions of this publication before, in the order of their chains; of one that is withdrawn its number only. */
 export async function decidedOf(
   db: Db,
   reader: Actor,
@@ -19,7 +19,8 @@ export async function decidedOf(
   const { rows } = await sql<Decided>`
     select d.kind, d.body, d.decided_on as day, d.section, d.case_number as "caseNumber", d.wording, d.adjusted_on as adjusted,
       d.posted_on as posted, d.sent_to as "sentTo",
-      case when e.id is not null then jsonb_build_object('number', e.number, 'title', e.content ->> 'title') end as edition
+      case when e.id is not null then jsonb_build_object('number', e.number,
+        'title', case when e.withdrawn_at is null then e.content ->> 'title' else '' end) end as edition
     from decision d join decision_about a on a.decision_id = d.id
     left join edition e on a.subject_kind = 'edition' and e.id = a.subject_id
     where d.collaboration_id = ${collaboration} and ${withinReach(reader, { audience: 'd.audience', collaboration: 'd.collaboration_id' })}
