@@ -215,7 +215,7 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
     await resident.step('reads the correction', async (page) => {
       await page.goto(report)
       await page.getByRole('heading', { level: 1, name: 'Skolvägen i år, rättad' }).waitFor()
-      expect(await page.textContent('main')).toContain('Rättat i utgåva 2: Rubriken är rättad.')
+      expect(await page.textContent('main')).toMatch(/Rättad \d+ \S+ \d{4}:\s+Rubriken är rättad\./)
     })
     await resident.step('reads the first edition still', async (page) => {
       await page.getByRole('link', { name: /^Utgåva 1,/ }).click()
@@ -241,10 +241,14 @@ describe.each([plain, phone])('a report is decided, published, corrected and wit
     })
     expect((await get(`${report}.pdf`)).status).toBe(410)
     expect((await get(`${report}/utgava/1.pdf`)).status).toBe(200)
-    await resident.step('does not find it in the list any more', async (page) => {
+    await resident.step('finds the first edition in the list still, and is told why', async (page) => {
       await page.goto('/rapporter')
-      expect(await page.getByRole('link', { name: /^Skolvägen i år/ }).count()).toBe(0)
+      const row = page.getByRole('listitem').filter({ hasText: 'Utgåva 2 drogs tillbaka.' })
+      await row.getByRole('link', { name: 'Skolvägen i år', exact: true }).waitFor()
+      expect(await page.getByRole('link', { name: 'Skolvägen i år, rättad' }).count()).toBe(0)
       await page.getByRole('link', { name: lastYears }).waitFor()
+      await row.getByRole('link', { name: 'Läs utgåva 1' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Skolvägen i år', exact: true }).waitFor()
     })
   })
 

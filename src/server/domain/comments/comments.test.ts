@@ -23,6 +23,7 @@ import { remindableReaders, remindReaders } from './reminding.ts'
 import { mendReader, sendReadingAgain, withdrawReader } from './sending.ts'
 import { listOwnReadings } from './waiting.ts'
 import { settleComment } from './settling.ts'
+import { readingOf } from './workbench.ts'
 import { read } from '#server/platform/forms/fields.ts'
 
 const db = await testDatabase()
@@ -309,4 +310,19 @@ test('whoever follows sees what each has said, and how the mail went', async () 
   expect(await listReaders(db, cli, world.report)).toMatchObject([
     { name: 'Eva Läsare', organisation: 'Ett bolag', comments: 1, objections: 1, mailing: 'sent' }
   ])
+})
+
+test('whoever is to freeze it sees how many of those asked have not answered, and their last day', async () => {
+  const unanswered = async () => (await readingOf(db, cli, world.report)).unanswered
+  expect(await unanswered()).toEqual({ count: 1, until: letter.due_on, over: false })
+  const bo = await askedReader(db, world.publication, { name: 'Bo', mail: 'bo@bolaget.example' })
+  const cia = await askedReader(db, world.publication, { name: 'Cia', mail: 'cia@bolaget.example' })
+  setClock(new Date('2099-02-01T10:00:00Z'))
+  expect(await unanswered()).toMatchObject({ count: 3, over: true })
+  setClock(new Date('2027-01-10T10:00:00Z'))
+  await say()
+  await write(db, bo, (tx) => approveReport(tx, bo))
+  expect((await unanswered()).count).toBe(1)
+  await write(db, cli, (tx) => withdrawReader(tx, cli, cia.reading.reader))
+  expect(await unanswered()).toEqual({ count: 0, until: null, over: false })
 })

@@ -69,12 +69,16 @@ export async function listBlocks(db: Db, publication: Id): Promise<Block[]> {
 export type PublicationLine = Pick<Publication, 'id' | 'slug' | 'title' | 'template' | 'published'> & {
   /** The day, where the installation is. */
   published_on: string | null
+  /** All its editions are. */
   withdrawn: boolean
+  number: number | null
+  /** A later edition than the one that stands, that was withdrawn. */
+  gone: number | null
 }
 
 /**
- * All of a collaboration that this reader may see, published or not, the newest first. One that is withdrawn is listed for
- * those who read the collaboration whole; others come to it by its address.
+ * All of a collaboration that this reader may see, published or not, the newest first, by the edition that stands. One that
+ * is withdrawn is listed for those who read the collaboration whole; others come to it by its address.
  */
 export async function listPublicationsOf(
   db: Db,
@@ -82,12 +86,15 @@ export async function listPublicationsOf(
   collaboration: Id
 ): Promise<PublicationLine[]> {
   const { rows } = await sql<PublicationLine>`
-    select p.id, p.slug, p.template, coalesce(e.title, p.title) as title, e.withdrawn_at is not null as withdrawn,
+    select p.id, p.slug, p.template, coalesce(e.title, p.title) as title, e.withdrawn_at is not null as withdrawn, e.number,
+      case when e.withdrawn_at is null and e.last_withdrawn > e.number then e.last_withdrawn end as gone,
       ${dayOf(sql`e.published_at`)} as published_on,
       e.published_at is not null and e.withdrawn_at is null as published
     from publication p
-    left join lateral (select title, published_at, withdrawn_at from ${shown}
-      where publication_id = p.id and published_at is not null and ${readable(actor)} order by number desc limit 1) e on true
+    left join lateral (select title, number, published_at, withdrawn_at,
+        max(number) filter (where withdrawn_at is not null) over () as last_withdrawn from ${shown}
+      where publication_id = p.id and published_at is not null and ${readable(actor)}
+      order by withdrawn_at is not null, number desc limit 1) e on true
     where p.collaboration_id = ${collaboration} and ${visible(actor)}
       and (e.withdrawn_at is null or ${readsWhole(actor, collaboration)})
     order by e.published_at desc nulls first, p.id desc`.execute(db)

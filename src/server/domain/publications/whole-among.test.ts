@@ -3,7 +3,7 @@ import { wholeAmong, type PublicationLine } from './publications.ts'
 
 const line = (template: string, published = true): PublicationLine => ({
   ...{ id: template, slug: template, title: template, template, published },
-  ...{ published_on: null, withdrawn: false }
+  ...{ published_on: null, withdrawn: false, number: 1, gone: null }
 })
 const read = (...lines: PublicationLine[]) => wholeAmong(lines)?.template
 

@@ -4,6 +4,7 @@ import type { Can } from '#server/domain/publications/permissions.ts'
 import type { Publication } from '#server/domain/publications/publications.ts'
 import type { Workshop } from '#server/domain/publications/reading.ts'
 import type { RefusedForm } from '#ui/components/written.ts'
+import type { Section } from '#ui/paper/outline.ts'
 import type { AnnexesOpen } from './annexing.ts'
 
 /** What every part of the workbench is given. */
@@ -23,6 +24,8 @@ export type Step = {
   deciding: Deciding | null
   /** Which colleagues wrote just now, in words, by block. */
   writers: Record<string, string>
+  /** Of the report, those that are empty too. */
+  sections: Section[]
   /** From parties, not answered yet: how many. */
   objections: number
 }

@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../../people/actor.ts'
 import type { Named, Period } from '../frozen.ts'
 import { partial } from '../templates.ts'
-import { current, dayOf } from './readable.ts'
+import { dayOf, standing } from './readable.ts'
 
 export type Listed = {
   id: Id
@@ -15,6 +15,8 @@ export type Listed = {
   /** When it was published. */
   day: string
   number: number
+  /** A later one, that was withdrawn. */
+  gone: number | null
   publisher: Named
   area: Named
   collaboration: string
@@ -38,18 +40,18 @@ const ends = sql`least(coalesce(current.collaboration_period ->> 'to', ${day}), 
 const yearOf = (said: RawBuilder<unknown>) => sql`left(${said}, 4)::integer`
 const isBegun = sql`coalesce(${begins}, ${day}) <= ${day}`
 
-/** The editions that readers have, each with the years it tells of. */
+/** The editions that stand, each with the years it tells of. */
 const listed = (actor: Actor, among?: RawBuilder<unknown>) => sql`(
-  select publication_id as id, slug, template, collaboration_id, number, published_at, title, language, ${day} as day,
+  select publication_id as id, slug, template, collaboration_id, number, gone, published_at, title, language, ${day} as day,
     publisher, area, collaboration_name as collaboration, coalesce(invented, false) as invented,
     coalesce(nullif(told, 'null'), collaboration_period) as period,
     case when told ->> 'from' is not null then ${yearOf(sql`told ->> 'from'`)}
       when ${isBegun} then ${yearOf(sql`coalesce(${begins}, ${day})`)} else ${yearOf(day)} end as first_year,
     case when told ->> 'to' is not null then ${yearOf(sql`told ->> 'to'`)}
       when ${isBegun} then ${yearOf(ends)} else ${yearOf(day)} end as year
-  from ${current(actor, among)}) as listed`
+  from ${standing(actor, among)} as current) as listed`
 
-const columns = sql`listed.id, slug, template, title, language, day, number, publisher, area, collaboration, period, year, invented`
+const columns = sql`listed.id, slug, template, title, language, day, number, gone, publisher, area, collaboration, period, year, invented`
 
 /**
  * The latest edition of each publication, by the year it tells of and the day it was published; of an area, those of the

@@ -5,7 +5,7 @@ import type { Db } from '#server/platform/db/write.ts'
 import type { Actor } from '../../people/actor.ts'
 import type { EditionState } from './deciding.ts'
 import type { Published } from './latest.ts'
-import { clockOf, current, dayOf, readable, shown } from './readable.ts'
+import { clockOf, dayOf, readable, shown, standing } from './readable.ts'
 
 export type WaitingEdition = {
   slug: string
@@ -56,9 +56,9 @@ const newDays = 90
 export async function listNew(db: Db, actor: Actor): Promise<Published[]> {
   const since = new Date(+now() - newDays * 86_400_000)
   const { rows } = await sql<Published>`
-    select current.publication_id as id, current.slug, current.title, k.name as collaboration, current.language, k.invented,
+    select current.publication_id as id, current.slug, current.title, k.name as collaboration, current.language, k.invented, current.number, current.gone,
       ${dayOf(sql`current.published_at`)} as published_on
-    from ${current(actor)} join collaboration k on k.id = current.collaboration_id
+    from ${standing(actor)} as current join collaboration k on k.id = current.collaboration_id
     where current.published_at > ${since} and (${among(actor.reads)} or ${among(actor.partyIn)})
       and not ${among(actor.coordinates)}
     order by current.published_at desc, current.publication_id desc limit ${longestList}`.execute(db)

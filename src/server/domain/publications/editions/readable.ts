@@ -33,3 +33,15 @@ export const current = (actor: Actor, among: RawBuilder<unknown> = sql`true`) =>
     select distinct on (publication_id) * from ${shown} where published_at is not null and ${readable(actor)} and ${among}
     order by publication_id, number desc
   ) latest where withdrawn_at is null) as current`
+
+/**
+ * The edition that stands in lists: the latest published that is not withdrawn, where this reader may read it. Where a later
+ * one was withdrawn, `gone` is its number: the publication's address tells of that, and this one is read by its own.
+ */
+export const standing = (actor: Actor, among: RawBuilder<unknown> = sql`true`) => sql`(
+  select *, case when last_withdrawn > number then last_withdrawn end as gone from (
+    select distinct on (publication_id) *,
+      max(number) filter (where withdrawn_at is not null) over (partition by publication_id) as last_withdrawn
+    from ${shown} where published_at is not null and ${readable(actor)} and ${among}
+    order by publication_id, withdrawn_at is not null, number desc
+  ) latest where withdrawn_at is null)`
