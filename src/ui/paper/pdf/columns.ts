@@ -48,6 +48,8 @@ function shareOut(columns: Column[], room: number, isTight: boolean, each: numbe
   )
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const wished = shares.map((share) => (share / whole) * room)
+  // Where all are narrow, none gives anything up.
+  if (isTight) return wished.map(Math.round)
   const needed = columns.map(({ word }) => word * each + gap)
   // Those that lack room for a word get it from those that have more than they need.
   const lack = wished.map((width, at) => Math.max(0, (needed[at] ?? 0) - width))

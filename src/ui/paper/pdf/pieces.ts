@@ -113,15 +113,19 @@ function termOf(item: Extract<Node, { type: 'terms' }>['items'][number], making:
   return term || pieces.length > 0 ? [{ term: term ?? nothing, pieces }] : []
 }
 
+/** So many stand together on a page. */
+const fewFigures = 12
+
 function figuresOf(node: Extract<Node, { type: 'figures' }>, making: Making): Piece[] {
   const figures = node.figures.flatMap(({ number, of, url }) => {
     const counted = lineOf(url ? [{ type: 'link', url, children: of }] : of, making)
     const figure = lineOf(number, { ...making, longest: 12 })
     const [numbered, told] = [figure ?? nothing, counted ?? nothing]
-    const isShort = wordsIn([...numbered.runs, ...told.runs]).length < short / 8
+    const isShort = making.depth === 0 && wordsIn([...numbered.runs, ...told.runs]).length < short / 8
     return figure || counted ? [{ number: numbered, of: told, isShort }] : []
   })
-  return figures.length > 0 ? [{ kind: 'figures', figures }] : []
+  const isWhole = figures.length <= fewFigures && figures.every((one) => one.isShort)
+  return figures.length > 0 ? [{ kind: 'figures', figures, isWhole }] : []
 }
 
 /** Fewer signs than these stand together on a page; a photo takes the room of so many. */

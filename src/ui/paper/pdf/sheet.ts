@@ -71,7 +71,7 @@ type Told =
   | { kind: 'rule' }
   | Table
   | { kind: 'terms'; items: { term: Line; pieces: Piece[] }[] }
-  | { kind: 'figures'; figures: { number: Line; of: Line; isShort: boolean }[] }
+  | { kind: 'figures'; figures: { number: Line; of: Line; isShort: boolean }[]; isWhole: boolean }
   | { kind: 'deed'; level: number; deed: SheetDeed }
   | Quarter
   | { kind: 'photos'; photos: Photo[] }
@@ -82,6 +82,8 @@ export type Table = {
   name: Line | null
   /** Said of it in small type just below. */
   note: Line | null
+  /** In a list or a quotation: set as what stands there is. */
+  isWithin: boolean
   /** Never broken between pages. */
   isWhole: boolean
   /** Its last rows stand on one page. */

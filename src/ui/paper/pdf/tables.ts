@@ -12,6 +12,7 @@ const shortHead = 100
 /** So many rows are not broken between pages, where they take no more than this of one, in points. */
 const fewRows = 12
 const most = 420
+const lineHeight = 17
 /** The last rows of a longer one stand together. */
 const lastRows = 3
 
@@ -74,16 +75,18 @@ function tableOf(node: TableNode, columns: Column[], note: Line | null, setting:
   const head = cellsOf(node.head).map(unlinked)
   const rows = node.rows.map(cellsOf)
   const lengths = head.map(lengthOf)
+  const above = Math.ceil((plain(node.caption).length + (note ? lengthOf(note) : 0)) / 40) * lineHeight
   return {
     kind: 'table',
     caption: lineOf(node.caption, setting),
     name: nameOf(node, setting),
     note,
+    isWithin,
     columns: widths.columns,
     head: lengths.some(Boolean) ? head : null,
     isHeadShort: Math.max(...lengths) <= shortHead,
     // Within something else columns are narrower than is known here, and what is whole and too high is cut off.
-    isWhole: !isWithin && rows.length <= fewRows && heightOf([head, ...rows], widths) <= most,
+    isWhole: !isWithin && rows.length <= fewRows && above + heightOf([head, ...rows], widths) <= most,
     endsTogether: !isWithin && rows.length > fewRows && heightOf(rows.slice(-lastRows), widths) <= most / 2,
     rows
   }
