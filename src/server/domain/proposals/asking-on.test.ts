@@ -71,7 +71,7 @@ const chosenFor = async (id: string) =>
 describe('whoever is to be asked', () => {
   test('gets one link for all that they carry, with the words as they stand', async () => {
     expect(await listAsking(db, here.both, here.pair)).toEqual([
-      { organisation: 'bolaget', commitments: 2, reached: true }
+      { organisation: 'bolaget', commitments: 2, reached: true, exempt: false }
     ])
     await ask()
     const actor = await holderOf(db, here.organisations.lead)

@@ -15,12 +15,28 @@ import { spacesFor, type PlannedRound } from '../rounds/spaces.ts'
 import { slugOf } from './inviting.ts'
 import { nextPeriodQuestions } from './questions.ts'
 
-type Unasked = { commitment_id: Id; wording_id: Id | null; organisation_id: Id; name: string }
+type Unasked = {
+  commitment_id: Id
+  wording_id: Id | null
+  organisation_id: Id
+  name: string
+  /** Somebody chose that this party is not asked. */
+  exempt: boolean
+}
+
+/** Exempt by choice: not because all that it was asked about was taken back. */
+const exemptIn = (successor: Id) => sql<boolean>`exists (select from space s join round r on r.id = s.round_id
+  where s.organisation_id = o.id and s.exempted_at is not null and r.collaboration_id = ${successor}
+    and r.kind = 'wording' and r.state = 'open' and r.questions @> '[{"key": "goes_on"}]'
+    and (s.exempt_reason is not null
+      or not exists (select from round_item i where i.space_id = s.id and i.commitment_id is not null)
+      or exists (select from round_item i where i.space_id = s.id and i.commitment_id is not null
+        and (i.exempted_at is null or i.exempted_at > s.exempted_at))))`
 
 /** Chosen to be asked about, and not asked about yet; whoever nobody carries, nobody can be asked of. */
 async function unaskedIn(db: Db, { earlier, successor }: Pair): Promise<Unasked[]> {
   const { rows } = await sql<Unasked>`
-    select c.id as commitment_id, c.wording_id, o.id as organisation_id, o.name
+    select c.id as commitment_id, c.wording_id, o.id as organisation_id, o.name, ${exemptIn(successor)} as exempt
     from carry_over k join commitment c on c.id = k.earlier_id join organisation o on o.id = c.owner_id
     where k.collaboration_id = ${successor} and c.collaboration_id = ${earlier} and k.choice = 'ask'
       and not exists (select from round_item i join round r on r.id = i.round_id where i.commitment_id = c.id
@@ -29,9 +45,9 @@ async function unaskedIn(db: Db, { earlier, successor }: Pair): Promise<Unasked[
   return rows
 }
 
-export type Asking = { organisation: string; commitments: number; reached: boolean }
+export type Asking = { organisation: string; commitments: number; reached: boolean; exempt: boolean }
 
-/** Whom a press on "ask" would ask, of how many; and whether there is somebody there to mail. */
+/** Whom a press on "ask" would ask, of how many; and whether there is somebody there to mail, or they are exempt. */
 export async function listAsking(db: Db, actor: Actor, pair: Pair): Promise<Asking[]> {
   await pairTo('ask', db, actor, pair)
   const unasked = Map.groupBy(await unaskedIn(db, pair), ({ organisation_id }) => organisation_id)
@@ -39,14 +55,15 @@ export async function listAsking(db: Db, actor: Actor, pair: Pair): Promise<Aski
   return [...unasked].map(([id, asked]) => ({
     organisation: asked[0]?.name ?? '',
     commitments: asked.length,
-    reached: contacts.has(id)
+    reached: contacts.has(id),
+    exempt: asked[0]?.exempt ?? false
   }))
 }
 
 /**
  * Asks those who carry what is chosen to be asked about, by their personal links: whether it goes on, and in which words.
- * What comes in is read, and becomes the choice. Later questions are added to what is asked already. @returns the round,
- * or nothing where nobody is left to ask. @throws NotFound, NotAllowed.
+ * What comes in is read, and becomes the choice. Later questions are added to what is asked already. Whoever is exempt by
+ * choice is not asked. @returns the round, or nothing where nobody is left to ask. @throws NotFound, NotAllowed.
  */
 export async function askOn(
   tx: Tx,
@@ -62,7 +79,7 @@ export async function askOn(
     .where('id', '=', pair.successor)
     .forNoKeyUpdate()
     .execute()
-  const unasked = await unaskedIn(tx, pair)
+  const unasked = (await unaskedIn(tx, pair)).filter(({ exempt }) => !exempt)
   if (unasked.length === 0) return null
   const round = (await openedBefore(tx, pair.successor)) ?? (await open(tx, actor, pair.successor, form))
   const spaces = await spacesFor(
@@ -81,7 +98,7 @@ export async function askOn(
   return round
 }
 
-/** Whoever was asked nothing any more is asked again. */
+/** Whoever was asked nothing any more, since all was taken back, is asked again. */
 async function askAgain(tx: Tx, actor: Actor, spaces: Id[], secrets: Secrets): Promise<void> {
   const exempt = await tx
     .selectFrom('space')

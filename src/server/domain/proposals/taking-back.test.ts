@@ -9,8 +9,9 @@ import { saveDraft } from '../answers/saving.ts'
 import { submitAnswers } from '../answers/submitting.ts'
 import { chooseFor } from '../carrying-over/choosing.ts'
 import { listItems as listChosen } from '../carrying-over/listing.ts'
+import { exemptParty } from '../rounds/exempting.ts'
 import { addPromise } from './adding.ts'
-import { askOn } from './asking-on.ts'
+import { askOn, listAsking } from './asking-on.ts'
 import { listTakenBack, takeBackChoice } from './taking-back.ts'
 
 const db = await testDatabase()
@@ -74,6 +75,33 @@ describe('a question that is taken back', () => {
     expect(await asked()).toEqual([one.number])
     expect(await takenBack()).toEqual(['Fotboll'])
     expect(await isExempt()).toBe(false)
+  })
+
+  test('does not ask a party again that was exempt by choice, and leaves why', async () => {
+    const space = (await holder()).errand.space
+    const exempt = (reason: string | null) =>
+      write(db, here.both, (tx) => exemptParty(tx, here.both, space, { reason }))
+    const reason = async () =>
+      (await db.selectFrom('space').select('exempt_reason').where('id', '=', space).executeTakeFirstOrThrow())
+        .exempt_reason
+    await exempt('De lägger ner.')
+    await takeBack(one)
+    await takeBack(other)
+    expect(await reason()).toBe('De lägger ner.')
+    await choose(one.id, 'ask')
+    expect(await listAsking(db, here.both, here.pair)).toMatchObject([{ commitments: 1, exempt: true }])
+    expect(await ask()).toBeNull()
+    expect([await isExempt(), await reason()]).toEqual([true, 'De lägger ner.'])
+  })
+
+  test('does not ask a party again that was exempt without a reason, while it was asked something', async () => {
+    const space = (await holder()).errand.space
+    await takeBack(one)
+    await write(db, here.both, (tx) => exemptParty(tx, here.both, space, { reason: null }))
+    await choose(one.id, 'ask')
+    await ask()
+    expect(await isExempt()).toBe(true)
+    expect(await db.selectFrom('message').select('id').execute()).toHaveLength(1)
   })
 
   test('stays where it has been answered: the answer is there to be read', async () => {

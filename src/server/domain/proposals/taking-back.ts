@@ -17,7 +17,7 @@ export async function takeBackChoice(tx: Tx, actor: Actor, pair: Pair, form: Und
   await undoChoice(tx, actor, pair, form)
   for (const { id, space_id } of await unansweredOf(tx, pair, form.commitment)) {
     await exemptItem(tx, actor, id, { reason: null })
-    if (await isLeftWithNothing(tx, space_id)) await exemptParty(tx, actor, space_id, { reason: null })
+    if (await isAskedNothingMore(tx, space_id)) await exemptParty(tx, actor, space_id, { reason: null })
   }
 }
 
@@ -30,13 +30,15 @@ async function unansweredOf(tx: Tx, { successor }: Pair, commitment: Id) {
   return rows
 }
 
-/** Room for one more promise, that nobody has begun to word, is nothing to answer. */
-async function isLeftWithNothing(tx: Tx, space: Id): Promise<boolean> {
-  const { rows } = await sql<{ left: boolean }>`
-    select exists (select from round_item i where i.space_id = ${space} and i.exempted_at is null
+/** Room for one more promise, that nobody has begun to word, is nothing to answer. Whoever is exempt already stays so. */
+async function isAskedNothingMore(tx: Tx, space: Id): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select s.exempted_at is null and not exists (select from round_item i where i.space_id = s.id and i.exempted_at is null
       and (i.commitment_id is not null or exists (select from report where item_id = i.id)
-        or exists (select from draft where item_id = i.id))) as left`.execute(tx)
-  return !rows[0]?.left
+        or exists (select from draft where item_id = i.id))) as done from space s where s.id = ${space}`.execute(
+    tx
+  )
+  return rows[0]?.done ?? false
 }
 
 /** What the link asked about and does not ask about any more, by what it was called. */
