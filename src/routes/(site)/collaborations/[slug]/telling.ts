@@ -60,7 +60,9 @@ export type Stated = { sentence: Sentence | null; source: string; others: Stated
 
 const turnOf = ({ subject }: StatedTotal): number => totalSubjects.findIndex((one) => one === subject)
 
-export function statedOf({ totals }: Collaboration, described: number, noun: Noun): Stated {
+/** What the parties state, beside how many of what they promised is described here. */
+export function statedOf({ totals }: Collaboration, houses: House[], noun: Noun): Stated {
+  const described = houses.filter((house) => !isBesides(house)).length
   const of = totals.find(({ subject }) => subject === 'commitments')
   const lit = totals.find(({ subject }) => subject === 'completed')
   const written = (total: StatedTotal) => figureNumber(total, getLocale())

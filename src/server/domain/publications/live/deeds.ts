@@ -104,10 +104,10 @@ export function toldTogether(material: Material, settings: BlockSettings): Facts
   }
 }
 
-/** How many are told of in words: "34 finns beskrivna här". */
+/** How many of what was promised are told of in words: "34 finns beskrivna här". */
 export const countDescribed = (material: Material, settings: BlockSettings): number =>
-  viewOf(material, settings).answers.filter(
-    (answer) => isDone(answer) && isTold(answer) && isAbout(material, settings, answer.objective_id)
+  doneIn(viewOf(material, settings), false).filter(
+    (answer) => isTold(answer) && isAbout(material, settings, answer.objective_id)
   ).length
 
 const liftedFirst = (answers: Answer[]): Answer[] =>
