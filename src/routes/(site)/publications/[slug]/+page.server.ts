@@ -30,7 +30,10 @@ export const load: PageServerLoad = async (event) => {
     ...read,
     ...{ open, workshop, timeZone: await timeZoneOf(db) },
     beside: await listBeside(db, locals.actor, read.publication),
-    told: toldNow(event, address(locals.locale, 'publications', params.slug)),
+    told: toldNow(event, address(locals.locale, 'publications', params.slug), {
+      readsAll: read.can.readDraft,
+      editions: read.editions
+    }),
     origin: publicAddress(settings),
     annexing: workshop && (await annexesOpen(locals.actor, read.publication, open)),
     bench: workshop && (await workbenchOf(db, read.publication)),

@@ -18,10 +18,18 @@ export const tellNext = ({ cookies, url }: RequestEvent, path: string, { what, n
     maxAge: minute
   })
 
-/** What is to be told here, once: when the page is loaded again it is not. */
-export function toldNow({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>, path: string): Told | null {
+/**
+ * What is to be told here, once: when the page is loaded again it is not. The cookie may be anybody's, so only to those who
+ * read all, of an edition that is there.
+ */
+export function toldNow(
+  { cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
+  path: string,
+  { readsAll, editions }: { readsAll: boolean; editions: { number: number }[] }
+): Told | null {
   const found = said.exec(cookies.get(name) ?? '')
   if (!found) return null
   cookies.delete(name, { path, secure: url.protocol === 'https:' })
-  return { what: found[1] as Told['what'], number: Number(found[2]) }
+  const told = { what: found[1] as Told['what'], number: Number(found[2]) }
+  return readsAll && editions.some(({ number }) => number === told.number) ? told : null
 }
