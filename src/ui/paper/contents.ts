@@ -15,7 +15,8 @@ export function needsContents(paper: Paper): boolean {
 /** Whether it may be meant to be one page. */
 export const isBrief = (paper: Paper): boolean => !needsContents(paper) && signsIn(paper) <= shortest
 
-export const signsIn = (paper: Paper): number => everyNode(paper).reduce((sum, node) => sum + lengthOf(node), 0)
+export const signsIn = (paper: Paper): number =>
+  everyNode(paper).reduce((sum, node) => sum + lengthOf(node), 0)
 
 const all = (lines: Inline[][]): number => lines.reduce((sum, line) => sum + plain(line).length, 0)
 

@@ -42,10 +42,7 @@ export async function partyAnswersOf(
   const rows = await answersIn(db, collaboration)
   const rounds = rows.length > 0 ? await roundsOf(db, collaboration) : []
   return Object.fromEntries(
-    telling.map((block) => [
-      block.id,
-      rows.filter((row) => isToldIn(block, row, rounds)).map(answerOf)
-    ])
+    telling.map((block) => [block.id, rows.filter((row) => isToldIn(block, row, rounds)).map(answerOf)])
   )
 }
 
