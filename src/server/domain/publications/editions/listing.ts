@@ -37,7 +37,8 @@ const day = dayOf(sql`current.published_at`)
 /** The collaboration's time goes for an edition of before it was told: until the day it was published, where that has begun by then. */
 const begins = sql`current.collaboration_period ->> 'from'`
 const ends = sql`least(coalesce(current.collaboration_period ->> 'to', ${day}), ${day})`
-const yearOf = (said: RawBuilder<unknown>) => sql`left(${said}, 4)::integer`
+/** Null of what isn't a day: one edition must not shut the whole list. */
+const yearOf = (said: RawBuilder<unknown>) => sql`substring(${said} from '^[0-9]{4}')::integer`
 const isBegun = sql`coalesce(${begins}, ${day}) <= ${day}`
 
 /** The editions that stand, each with the years it tells of. */
@@ -45,10 +46,9 @@ const listed = (actor: Actor, among?: RawBuilder<unknown>) => sql`(
   select publication_id as id, slug, template, collaboration_id, number, gone, published_at, title, language, ${day} as day,
     publisher, area, collaboration_name as collaboration, coalesce(invented, false) as invented,
     coalesce(nullif(told, 'null'), collaboration_period) as period,
-    case when told ->> 'from' is not null then ${yearOf(sql`told ->> 'from'`)}
-      when ${isBegun} then ${yearOf(sql`coalesce(${begins}, ${day})`)} else ${yearOf(day)} end as first_year,
-    case when told ->> 'to' is not null then ${yearOf(sql`told ->> 'to'`)}
-      when ${isBegun} then ${yearOf(ends)} else ${yearOf(day)} end as year
+    coalesce(${yearOf(sql`told ->> 'from'`)}, case when ${isBegun} then ${yearOf(sql`coalesce(${begins}, ${day})`)} end,
+      ${yearOf(day)}) as first_year,
+    coalesce(${yearOf(sql`told ->> 'to'`)}, case when ${isBegun} then ${yearOf(ends)} end, ${yearOf(day)}) as year
   from ${standing(actor, among)} as current) as listed`
 
 const columns = sql`listed.id, slug, template, title, language, day, number, gone, publisher, area, collaboration, period, year, invented`
@@ -85,7 +85,9 @@ export async function listShelves(db: Db, actor: Actor) {
     select
       coalesce((select json_agg(told order by told desc) from (select distinct generate_series(first_year, year) as told from listed) y), '[]') as years,
       coalesce((select json_agg(area order by area ->> 'name' collate "sv-x-icu")
-        from (select distinct on (area ->> 'slug') area from listed) a), '[]') as areas`.execute(db)
+        from (select distinct on (area ->> 'slug') area from listed where area ->> 'slug' is not null) a), '[]') as areas`.execute(
+    db
+  )
   return rows[0] ?? { years: [], areas: [] }
 }
 
