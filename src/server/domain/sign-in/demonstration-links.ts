@@ -44,7 +44,7 @@ async function linksToRead(db: Db, secrets: Secrets): Promise<DemonstrationLink[
   )
 }
 
-/** One for each party: its first. */
+/** One for each party: its first, not what it gave a colleague. */
 async function linksToAnswer(db: Db, secrets: Secrets): Promise<DemonstrationLink[]> {
   const rows = await db
     .selectFrom('link')
@@ -57,6 +57,7 @@ async function linksToAnswer(db: Db, secrets: Secrets): Promise<DemonstrationLin
     .where('round.state', '=', 'open')
     .where('link.errand', '=', 'answer')
     .where('link.withdrawn_at', 'is', null)
+    .where('link.forwarded_from_id', 'is', null)
     .where('link.expires_at', '>', now())
     .orderBy('space.id')
     .orderBy('link.id')
