@@ -101,8 +101,10 @@ test('what is kept beside each commitment is what its reports say, whichever ord
       .execute()
   })
   const anew = await db.selectFrom('commitment_standing').selectAll().orderBy('commitment_id').execute()
-  const told = anew.filter(({ first_due, answered }) => first_due !== null || answered)
-  expect(told).toEqual(kept)
+  // One that says nothing may stand or not: what a round that is only prepared would ask has one.
+  const told = ({ first_due, answered }: (typeof kept)[number]) => first_due !== null || answered
+  expect(kept.filter(told).length).toBeGreaterThan(50)
+  expect(anew.filter(told)).toEqual(kept.filter(told))
 })
 
 test('counting gives as many of each look as there are houses', async () => {
