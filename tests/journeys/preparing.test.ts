@@ -48,7 +48,7 @@ describe.each(ways)('a round is prepared, and opened, $name', (way) => {
       'can’t open it yesterday',
       async (page) => {
         await page.goto(`${round}/forbered?redigera=nar#nar`)
-        await write(page, { opens_on: '2020-01-01', opens_clock: '8' })
+        await write(page, { opens_on: '2020-01-01', opens_clock: 'åtta' })
         await send(page, 'Spara')
         expect(await page.locator('#opens_clock-error').textContent()).toContain('08.00')
       },
