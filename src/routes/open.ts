@@ -55,6 +55,7 @@ export const isOpen = (route: string, method: string): boolean =>
 
 /**
  * Whether an answer is to leave no trace: whoever has its address may be let in by it. So may what leads nowhere, since
- * nobody knows what was meant by it.
+ * nobody knows what was meant by it. The door where one signs in is everybody's.
  */
-export const isUntraced = (route: string | null): boolean => route === null || route.startsWith('/(entry)/')
+export const isUntraced = (route: string | null): boolean =>
+  route === null || (route.startsWith('/(entry)/') && route !== '/(entry)/sign-in')
