@@ -49,7 +49,7 @@ describe('a link to read a report', () => {
   })
 
   test('is told of nowhere by its routes alone', async () => {
-    for (const path of ['/logga-in', '/finns-inte-alls']) {
+    for (const path of ['/logga-in/demonstration', '/finns-inte-alls']) {
       const { headers } = await door.ask(path)
       expect([headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([
         expect.stringContaining('no-store'),
